@@ -1,0 +1,5 @@
+//! Nonpaper
+pub mod cli;
+pub mod document;
+pub mod io;
+pub mod model;
