@@ -9,8 +9,16 @@ use super::{
     word::Word as _,
 };
 
+/// Finds what the thing with an id is called.
+pub type Lookup<'a> = &'a dyn Fn(&Id) -> String;
+
 /// What a card is called: its title, or a sentence made from what it ties together.
 pub fn card_title(scenario: &Scenario, card: &dyn Card) -> String {
+    card_title_with(&|id| title_of(scenario, id), card)
+}
+
+/// [`card_title`] with another way to find what the things that it ties together are called.
+pub fn card_title_with(lookup: Lookup<'_>, card: &dyn Card) -> String {
     let any = card.as_any();
     let own = if let Some(talk) = any.downcast_ref::<Talk>() {
         talk.title.clone()
@@ -21,23 +29,23 @@ pub fn card_title(scenario: &Scenario, card: &dyn Card) -> String {
     } else if let Some(proposal) = any.downcast_ref::<Proposal>() {
         proposal.title.clone()
     } else if let Some(position) = any.downcast_ref::<Position>() {
-        position_title(scenario, position)
+        position_title(lookup, position)
     } else if let Some(commitment) = any.downcast_ref::<Commitment>() {
         commitment.title.clone()
     } else if let Some(implication) = any.downcast_ref::<Implication>() {
         implication.title.clone()
     } else if let Some(reaction) = any.downcast_ref::<Reaction>() {
-        reaction_title(scenario, reaction)
+        reaction_title(lookup, reaction)
     } else if let Some(source) = any.downcast_ref::<Source>() {
         source.title.clone()
     } else if let Some(relation) = any.downcast_ref::<Relation>() {
-        relation_title(scenario, relation)
+        relation_title(lookup, relation)
     } else if let Some(view) = any.downcast_ref::<View>() {
         view.title.clone()
     } else if let Some(brief) = any.downcast_ref::<Brief>() {
         brief.title.clone()
     } else if let Some(waiver) = any.downcast_ref::<Waiver>() {
-        format!("{} waived for {}", waiver.rule, title_of(scenario, waiver.item.id()))
+        format!("{} waived for {}", waiver.rule, lookup(waiver.item.id()))
     } else {
         String::new()
     };
@@ -49,7 +57,10 @@ pub fn title_of(scenario: &Scenario, id: &Id) -> String {
     if let Some(card) = scenario.card(id) {
         return card_title(scenario, card);
     }
-    part_title(scenario, id).unwrap_or_else(|| id.to_string())
+    scenario
+        .all_cards()
+        .find_map(|card| part_title(card, id))
+        .unwrap_or_else(|| id.to_string())
 }
 
 /// What a party is called where space is short.
@@ -70,8 +81,8 @@ pub fn or_untitled(text: &str, kind: Kind) -> String {
     }
 }
 
-fn position_title(scenario: &Scenario, position: &Position) -> String {
-    let who = title_or_unsaid(scenario, position.party.id());
+fn position_title(lookup: Lookup<'_>, position: &Position) -> String {
+    let who = title_or_unsaid(lookup, position.party.id());
     let stance = match &position.stance {
         Some(stance) => stance.label().to_lowercase(),
         None => "not known".to_owned(),
@@ -79,7 +90,7 @@ fn position_title(scenario: &Scenario, position: &Position) -> String {
     let on = position
         .on
         .id()
-        .map_or_else(|| "…".to_owned(), |id| title_of(scenario, id));
+        .map_or_else(|| "…".to_owned(), lookup);
     if matches!(&position.stance, None | Some(super::word::Stance::NotKnown)) {
         format!("{who} on “{on}”: not known")
     } else {
@@ -87,18 +98,18 @@ fn position_title(scenario: &Scenario, position: &Position) -> String {
     }
 }
 
-fn reaction_title(scenario: &Scenario, reaction: &Reaction) -> String {
-    let who = title_or_unsaid(scenario, reaction.by.id());
-    let to = title_or_unsaid(scenario, reaction.to.id());
+fn reaction_title(lookup: Lookup<'_>, reaction: &Reaction) -> String {
+    let who = title_or_unsaid(lookup, reaction.by.id());
+    let to = title_or_unsaid(lookup, reaction.to.id());
     match &reaction.tone {
         Some(tone) => format!("{who} on {to}: {}", tone.label().to_lowercase()),
         None => format!("{who} on {to}"),
     }
 }
 
-fn relation_title(scenario: &Scenario, relation: &Relation) -> String {
-    let from = title_or_unsaid(scenario, relation.from.id());
-    let to = title_or_unsaid(scenario, relation.to.id());
+fn relation_title(lookup: Lookup<'_>, relation: &Relation) -> String {
+    let from = title_or_unsaid(lookup, relation.from.id());
+    let to = title_or_unsaid(lookup, relation.to.id());
     let tie = if !relation.label.is_empty() {
         relation.label.clone()
     } else if let Some(kind) = &relation.kind {
@@ -109,63 +120,60 @@ fn relation_title(scenario: &Scenario, relation: &Relation) -> String {
     format!("{from} {tie} {to}")
 }
 
-fn title_or_unsaid(scenario: &Scenario, id: &Id) -> String {
+fn title_or_unsaid(lookup: Lookup<'_>, id: &Id) -> String {
     if id.as_str().is_empty() {
         "…".to_owned()
     } else {
-        title_of(scenario, id)
+        lookup(id)
     }
 }
 
-fn part_title(scenario: &Scenario, id: &Id) -> Option<String> {
-    if let Some((_, choice)) = scenario.choice(id) {
-        return Some(or_untitled(&choice.title, Kind::Choice));
+/// What the part of `card` with this id is called, if it has such a part.
+pub fn part_title(card: &dyn Card, id: &Id) -> Option<String> {
+    let any = card.as_any();
+    let found = |text: &str, kind| Some(or_untitled(text, kind));
+    if let Some(issue) = any.downcast_ref::<Issue>() {
+        let part = issue.options.iter().find(|part| part.id == *id)?;
+        return found(&part.title, Kind::Choice);
     }
-    if let Some((_, provision)) = scenario.provision(id) {
-        return Some(or_untitled(&provision.heading, Kind::Provision));
-    }
-    for party in scenario.parties.iter() {
-        let found = None
-            .or_else(|| {
-                let delegate = party.delegation.iter().find(|part| part.id == *id)?;
-                Some((&delegate.name, Kind::Delegate))
-            })
-            .or_else(|| {
-                let part = party.interests.iter().find(|part| part.id == *id)?;
-                Some((&part.text, Kind::Interest))
-            })
-            .or_else(|| {
-                let part = party.needs.iter().find(|part| part.id == *id)?;
-                Some((&part.text, Kind::Need))
-            })
-            .or_else(|| {
-                let part = party.red_lines.iter().find(|part| part.id == *id)?;
-                Some((&part.text, Kind::RedLine))
-            });
-        if let Some((text, kind)) = found {
-            return Some(or_untitled(text, kind));
+    if let Some(proposal) = any.downcast_ref::<Proposal>() {
+        for provision in &proposal.provisions {
+            if provision.id == *id {
+                return found(&provision.heading, Kind::Provision);
+            }
+            if let Some(part) = provision.mechanisms.iter().find(|part| part.id == *id) {
+                return Some(mechanism_title(part));
+            }
         }
     }
-    for provision in scenario.proposals.iter().flat_map(|proposal| &proposal.provisions) {
-        if let Some(part) = provision.mechanisms.iter().find(|part| part.id == *id) {
-            return Some(mechanism_title(part));
+    if let Some(party) = any.downcast_ref::<Party>() {
+        if let Some(part) = party.delegation.iter().find(|part| part.id == *id) {
+            return found(&part.name, Kind::Delegate);
+        }
+        if let Some(part) = party.interests.iter().find(|part| part.id == *id) {
+            return found(&part.text, Kind::Interest);
+        }
+        if let Some(part) = party.needs.iter().find(|part| part.id == *id) {
+            return found(&part.text, Kind::Need);
+        }
+        if let Some(part) = party.red_lines.iter().find(|part| part.id == *id) {
+            return found(&part.text, Kind::RedLine);
         }
     }
-    for commitment in scenario.commitments.iter() {
+    if let Some(commitment) = any.downcast_ref::<Commitment>() {
         if let Some(part) = commitment.mechanisms.iter().find(|part| part.id == *id) {
             return Some(mechanism_title(part));
         }
         if let Some(part) = commitment.benchmarks.iter().find(|part| part.id == *id) {
-            return Some(or_untitled(&part.text, Kind::Benchmark));
+            return found(&part.text, Kind::Benchmark);
         }
         if let Some(part) = commitment.evidence.iter().find(|part| part.id == *id) {
-            return Some(or_untitled(&part.text, Kind::Evidence));
+            return found(&part.text, Kind::Evidence);
         }
     }
-    for slide in scenario.briefs.iter().flat_map(|brief| &brief.slides) {
-        if slide.id == *id {
-            return Some(or_untitled(&slide.title, Kind::Slide));
-        }
+    if let Some(brief) = any.downcast_ref::<Brief>() {
+        let part = brief.slides.iter().find(|part| part.id == *id)?;
+        return found(&part.title, Kind::Slide);
     }
     None
 }

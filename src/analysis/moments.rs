@@ -1,0 +1,168 @@
+//! The order of moments: by date; a talk without one by its `follows` chain; else by the list.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::model::{Id, Moment, Scenario};
+
+/// A place in time. Moments compare by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    day: Date,
+    /// Among what falls on one day, or has no day of its own: the place in the chain of talks.
+    step: usize,
+}
+
+impl Rank {
+    /// Before everything.
+    pub const BEGINNING: Self = Self {
+        day: Date::MIN,
+        step: 0,
+    };
+}
+
+/// The talks of a scenario in their order.
+#[derive(Clone, Debug, Default)]
+pub struct Moments {
+    talks: HashMap<Id, Rank>,
+    order: Vec<Id>,
+}
+
+impl Moments {
+    /// Orders the talks of a scenario.
+    pub fn of(scenario: &Scenario) -> Self {
+        let chain = chain_order(scenario);
+        let mut moments = Self::default();
+        let mut last_day = Date::MIN;
+        for (place, index) in chain.into_iter().enumerate() {
+            let Some(talk) = scenario.talks.at(index) else {
+                continue;
+            };
+            // A talk without a date comes after the one it follows; without that, after the one
+            // before it in the list. Both are where the chain has come to.
+            let after = talk
+                .follows
+                .as_ref()
+                .and_then(|before| moments.talks.get(before.id()))
+                .map_or(last_day, |rank| rank.day);
+            let own = talk.start.as_ref().and_then(|start| start.first_day());
+            let rank = Rank {
+                day: own.unwrap_or(after),
+                step: place + 1,
+            };
+            last_day = rank.day;
+            moments.talks.insert(talk.id.clone(), rank);
+        }
+        let mut order: Vec<(Rank, Id)> =
+            moments.talks.iter().map(|(id, rank)| (*rank, id.clone())).collect();
+        order.sort();
+        moments.order = order.into_iter().map(|(_, id)| id).collect();
+        moments
+    }
+
+    /// The talks in their order.
+    pub fn talks(&self) -> &[Id] {
+        &self.order
+    }
+
+    /// When a moment is, as the start of something; blank is the beginning. `None` if it names
+    /// nothing that is there.
+    pub fn rank(&self, moment: &Moment) -> Option<Rank> {
+        if let Some(date) = &moment.date {
+            return Some(Rank {
+                day: date.first_day()?,
+                step: 0,
+            });
+        }
+        match &moment.talk {
+            Some(talk) => self.talks.get(talk.id()).copied(),
+            None => Some(Rank::BEGINNING),
+        }
+    }
+}
+
+/// The places of the talks in the list, each after the one that it follows, else in the list's
+/// order. In a circle the first in the list comes first.
+fn chain_order(scenario: &Scenario) -> Vec<usize> {
+    let mut done = vec![false; scenario.talks.len()];
+    let mut order = Vec::with_capacity(done.len());
+    for start in 0..done.len() {
+        let mut waiting = Vec::new();
+        let mut next = Some(start);
+        while let Some(index) = next {
+            if done.get(index).copied().unwrap_or(true) || waiting.contains(&index) {
+                break;
+            }
+            waiting.push(index);
+            next = scenario
+                .talks
+                .at(index)
+                .and_then(|talk| talk.follows.as_ref())
+                .and_then(|before| scenario.talks.index_of(before.id()));
+        }
+        for index in waiting.into_iter().rev() {
+            if let Some(done) = done.get_mut(index) {
+                *done = true;
+            }
+            order.push(index);
+        }
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{PartialDate, Ref, Talk};
+
+    fn talk(id: &str, start: Option<&str>, follows: Option<&str>) -> Talk {
+        Talk {
+            id: Id::from(id),
+            start: start.map(PartialDate::parse),
+            follows: follows.map(Ref::new),
+            ..Talk::default()
+        }
+    }
+
+    fn order(talks: Vec<Talk>) -> Vec<String> {
+        let scenario = Scenario {
+            talks: talks.into_iter().collect(),
+            ..Scenario::default()
+        };
+        let moments = Moments::of(&scenario);
+        moments.talks().iter().map(Id::to_string).collect()
+    }
+
+    #[test]
+    fn dates_come_first_then_the_chain_then_the_list() {
+        assert_eq!(
+            order(vec![talk("c", Some("2026-02"), None), talk("a", Some("2025"), None)]),
+            ["a", "c"]
+        );
+        assert_eq!(
+            order(vec![talk("second", None, Some("first")), talk("first", None, None)]),
+            ["first", "second"]
+        );
+        assert_eq!(order(vec![talk("x", None, None), talk("y", None, None)]), ["x", "y"]);
+    }
+
+    #[test]
+    fn an_undated_talk_stands_right_after_what_it_follows() {
+        let talks = vec![
+            talk("geneva", Some("2025-03"), None),
+            talk("vienna", Some("2026-01"), None),
+            talk("after-geneva", None, Some("geneva")),
+        ];
+        assert_eq!(order(talks), ["geneva", "after-geneva", "vienna"]);
+    }
+
+    #[test]
+    fn a_circle_of_talks_ends() {
+        assert_eq!(
+            order(vec![talk("a", None, Some("b")), talk("b", None, Some("a"))]).len(),
+            2
+        );
+        assert_eq!(order(vec![talk("a", None, Some("a"))]), ["a"]);
+    }
+}

@@ -1,0 +1,160 @@
+//! Who stands where, and who has moved.
+
+use super::moments::{Moments, Rank};
+use crate::model::{Id, Position, Proposal, Scenario, word::Stance};
+
+/// The position that a party holds on a target: the one with the latest `since` whose `until` has
+/// not come. Ties go to the later in the list.
+pub fn holding<'a>(
+    scenario: &'a Scenario,
+    moments: &Moments,
+    party: &Id,
+    target: &Id,
+) -> Option<&'a Position> {
+    history(scenario, moments, party, target)
+        .into_iter()
+        .map(|(_, position)| position)
+        .next_back()
+        .filter(|position| position.until == Default::default())
+}
+
+/// The positions of a party on a target, the earliest first.
+pub fn history<'a>(
+    scenario: &'a Scenario,
+    moments: &Moments,
+    party: &Id,
+    target: &Id,
+) -> Vec<(Rank, &'a Position)> {
+    let mut found: Vec<(Rank, &Position)> = scenario
+        .positions
+        .iter()
+        .filter(|position| position.party.id() == party && position.on.id() == Some(target))
+        .filter_map(|position| Some((moments.rank(&position.since)?, position)))
+        .collect();
+    // Stable: ties stay in the list's order.
+    found.sort_by_key(|(rank, _)| *rank);
+    found
+}
+
+/// A move of a party from one stance to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shift<'a> {
+    /// The position before.
+    pub from: &'a Position,
+    /// The position that superseded it.
+    pub to: &'a Position,
+}
+
+/// The latest move of a party on each target on which its last two stances differ, the targets in
+/// the order of the list. What was not known before is no move.
+pub fn shifts<'a>(scenario: &'a Scenario, moments: &Moments, party: &Id) -> Vec<Shift<'a>> {
+    let mut targets: Vec<&Id> = Vec::new();
+    for position in scenario.positions.iter().filter(|p| p.party.id() == party) {
+        if let Some(target) = position.on.id()
+            && !targets.contains(&target)
+        {
+            targets.push(target);
+        }
+    }
+    targets
+        .into_iter()
+        .filter_map(|target| {
+            let history = history(scenario, moments, party, target);
+            let mut latest = history.iter().rev();
+            let (_, to) = latest.next()?;
+            let (_, from) = latest.next()?;
+            (is_known(from) && is_known(to) && from.stance != to.stance)
+                .then_some(Shift { from, to })
+        })
+        .collect()
+}
+
+/// How many parties hold each stance on a proposal or one of its provisions, in the order of the
+/// scale. A party counts once: by its stance on the whole, else by its least favourable one.
+pub fn tally(scenario: &Scenario, moments: &Moments, proposal: &Proposal) -> Vec<(Stance, usize)> {
+    use crate::model::word::Word as _;
+    let mut stances: Vec<Stance> = Vec::new();
+    for party in scenario.parties.iter() {
+        let whole = holding(scenario, moments, &party.id, &proposal.id);
+        let stance = whole.and_then(|position| position.stance.clone()).or_else(|| {
+            proposal
+                .provisions
+                .iter()
+                .filter_map(|part| holding(scenario, moments, &party.id, &part.id))
+                .filter_map(|position| position.stance.clone())
+                .filter(|stance| scale_place(stance).is_some())
+                .max_by_key(scale_place)
+        });
+        if let Some(stance) = stance
+            && scale_place(&stance).is_some()
+        {
+            stances.push(stance);
+        }
+    }
+    Stance::ALL
+        .iter()
+        .map(|stance| (stance.clone(), stances.iter().filter(|s| *s == stance).count()))
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+/// Where a stance is on the scale: 0 demands, 6 rejects. Not known is on no place of it.
+pub fn scale_place(stance: &Stance) -> Option<usize> {
+    use crate::model::word::Word as _;
+    match stance {
+        Stance::NotKnown | Stance::Unlisted(_) => None,
+        known => Stance::ALL.iter().position(|s| s == known),
+    }
+}
+
+fn is_known(position: &Position) -> bool {
+    position.stance.as_ref().is_some_and(|stance| scale_place(stance).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::samples::Template;
+
+    #[test]
+    fn ukraine_moved_at_berlin_on_the_goal_of_joining() {
+        let scenario = Template::BerlinTalks.scenario().unwrap();
+        let moments = Moments::of(&scenario);
+        let ukraine = Id::from("party-ukraine");
+        let shifts = shifts(&scenario, &moments, &ukraine);
+        assert!(!shifts.is_empty());
+        for shift in shifts {
+            assert_eq!(
+                shift.to.since.talk.as_ref().map(|talk| talk.id().as_str()),
+                Some("talk-berlin")
+            );
+            let target = shift.to.on.id().unwrap();
+            assert_eq!(holding(&scenario, &moments, &ukraine, target), Some(shift.to));
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_no_stance_and_no_move() {
+        let scenario = Template::BerlinTalks.scenario().unwrap();
+        let moments = Moments::of(&scenario);
+        assert!(shifts(&scenario, &moments, &Id::from("party-russia")).is_empty());
+        for proposal in scenario.proposals.iter() {
+            for (stance, _) in tally(&scenario, &moments, proposal) {
+                assert_ne!(stance, Stance::NotKnown);
+            }
+        }
+    }
+
+    #[test]
+    fn a_retracted_position_no_longer_holds() {
+        let mut scenario = Template::BerlinTalks.scenario().unwrap();
+        let position = scenario.positions.at(0).unwrap().clone();
+        let target = position.on.id().unwrap().clone();
+        for index in 0..scenario.positions.len() {
+            let position = scenario.positions.at_mut(index).unwrap();
+            position.until.talk = Some(crate::model::Ref::new("talk-berlin"));
+        }
+        let moments = Moments::of(&scenario);
+        assert_eq!(holding(&scenario, &moments, position.party.id(), &target), None);
+    }
+}

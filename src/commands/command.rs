@@ -1,0 +1,183 @@
+//! The commands.
+
+use std::path::PathBuf;
+
+use super::navigation::{Board, Screen};
+use crate::{
+    document::Transaction,
+    io::{recovery::Kept, samples::Template},
+    model::{Id, Kind},
+};
+
+/// A command without parameters: a row of the [`table`](super::table).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table says what each does")]
+pub enum Act {
+    NewScenario,
+    Open,
+    Save,
+    SaveAs,
+    SaveCopy,
+    Revert,
+    CloseScenario,
+    Quit,
+    Undo,
+    Redo,
+    NewCard,
+    NewTalk,
+    NewParty,
+    NewIssue,
+    NewProposal,
+    NewPosition,
+    EditCard,
+    Duplicate,
+    Delete,
+    MoveUp,
+    MoveDown,
+    SelectUp,
+    SelectDown,
+    SelectLeft,
+    SelectRight,
+    Deselect,
+    Home,
+    Cards,
+    Check,
+    Back,
+    Forward,
+    Inspector,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    Palette,
+    Search,
+    Shortcuts,
+    Messages,
+    About,
+}
+
+/// What a view asks for.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// A command of the table.
+    Act(Act),
+    /// A change to the scenario.
+    Edit(Transaction),
+    /// Ends a run of changes that are one step to undo.
+    Seal,
+    /// Selects a card or a part of one.
+    Select(Option<Id>),
+    /// Follows a reference to a card or part.
+    GoTo(Id),
+    /// Shows a screen.
+    Show(Screen),
+    /// Shows a board of the cards.
+    ShowBoard(Board),
+    /// Makes a new card of this kind.
+    New(Kind),
+    /// Tells how many cards stand side by side, for moving among them by key.
+    BoardColumns(usize),
+    /// Opens a scenario.
+    OpenPath(PathBuf),
+    /// Makes a new scenario.
+    NewFrom(Template),
+    /// Opens what was kept when the program ended without saving.
+    Recover(Kept),
+    /// Throws away what was kept.
+    DropKept(Kept),
+    /// Moves a scenario's file to the trash.
+    Trash(PathBuf),
+    /// Takes a scenario off the list of recent ones.
+    Forget(PathBuf),
+    /// Answers the dialog that is open.
+    Answer(DialogAnswer),
+    /// Tells the user something.
+    Notify(String),
+}
+
+/// What is to happen once the open scenario is out of the way.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Then {
+    /// The program ends.
+    Quit,
+    /// Home is shown.
+    Close,
+    /// Another scenario is opened.
+    Open(PathBuf),
+    /// A new one is made.
+    New(Template),
+    /// What was kept is opened.
+    Recover(Kept),
+}
+
+/// What a path is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PathPurpose {
+    /// To open it.
+    Open,
+    /// To save there from now on; then, perhaps, to close.
+    SaveAs(Option<Then>),
+    /// To save a copy there.
+    SaveCopy,
+}
+
+/// A dialog that is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Commands and cards by name.
+    Palette,
+    /// The shortcuts.
+    Shortcuts,
+    /// What the program has said.
+    Messages,
+    /// What program this is.
+    About,
+    /// Asks for a path.
+    Path {
+        /// What for.
+        purpose: PathPurpose,
+        /// What is in the field to begin with.
+        suggested: String,
+        /// What was wrong with the last answer.
+        error: Option<String>,
+        /// A file that is there already, which the answer would overwrite.
+        overwrite: Option<PathBuf>,
+    },
+    /// Asks whether to save before the scenario is closed.
+    Close {
+        /// What happens then.
+        then: Then,
+        /// Why it could not be saved, if that was tried.
+        error: Option<String>,
+    },
+    /// Tells that someone else has changed the file.
+    Conflict {
+        /// The file.
+        path: PathBuf,
+        /// What was to happen after saving.
+        then: Option<Then>,
+    },
+}
+
+/// An answer to a dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DialogAnswer {
+    /// Never mind.
+    Cancel,
+    /// This path.
+    Path(String),
+    /// Overwrite what is there.
+    Overwrite,
+    /// Let the system ask for the path.
+    Browse,
+    /// Save first.
+    Save,
+    /// Don't save.
+    Discard,
+    /// Save somewhere else.
+    SaveElsewhere,
+    /// Take what is on the disk.
+    Reload,
+}

@@ -1,0 +1,252 @@
+//! What takes time or touches files: done off the frame, its outcome brought back.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use jiff::Timestamp;
+
+use super::{PathPurpose, Then, workspace::HomeLists};
+use crate::{
+    io::{
+        file::{self, Fingerprint, Loaded, OpenError},
+        library,
+        places::{Places, make_private_folder},
+        recovery::{self, Kept},
+        save,
+        settings::{Recent, Settings},
+    },
+    model::Scenario,
+};
+
+/// What a file is read for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoadFor {
+    /// To open it.
+    Open,
+    /// To take the open scenario back to it.
+    Revert,
+    /// To open what was kept.
+    Recover(Kept),
+}
+
+/// What a file is written for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaveFor {
+    /// To keep the open scenario in its file; `automatic` if nobody asked.
+    Keep {
+        /// What happens then.
+        then: Option<Then>,
+        /// Whether nobody asked.
+        automatic: bool,
+    },
+    /// To make this the open scenario's file.
+    Move {
+        /// What happens then.
+        then: Option<Then>,
+    },
+    /// To have a copy.
+    Copy,
+}
+
+/// Work to be done off the frame.
+#[derive(Clone, Debug)]
+pub enum Job {
+    /// Reads a scenario.
+    Load {
+        /// The file.
+        path: PathBuf,
+        /// What for.
+        purpose: LoadFor,
+    },
+    /// Writes a scenario.
+    Save {
+        /// The file.
+        path: PathBuf,
+        /// What is written.
+        snapshot: Arc<Scenario>,
+        /// What for.
+        purpose: SaveFor,
+        /// What the file is expected to be; otherwise it is left alone.
+        expected: Option<Fingerprint>,
+    },
+    /// Keeps a copy in recovery.
+    KeepCopy {
+        /// What the copy is called.
+        name: String,
+        /// The file that it is of.
+        original: Option<PathBuf>,
+        /// The scenario.
+        snapshot: Arc<Scenario>,
+    },
+    /// Takes a copy out of recovery.
+    DropCopy(String),
+    /// Takes what was kept out of recovery.
+    DropKept(Kept),
+    /// Moves a file to the trash.
+    Trash(PathBuf),
+    /// Lists what the home screen shows.
+    ListHome(Vec<Recent>),
+    /// Writes the settings.
+    SaveSettings(Settings),
+    /// Lets the system ask for a path. Only a window can do that.
+    Browse {
+        /// What for.
+        purpose: PathPurpose,
+        /// Where to begin.
+        start: PathBuf,
+    },
+}
+
+/// The outcome of a job.
+#[derive(Debug)]
+pub enum Done {
+    /// A file was read, or not.
+    Loaded {
+        /// The file.
+        path: PathBuf,
+        /// What for.
+        purpose: LoadFor,
+        /// What was in it.
+        result: Result<Loaded, OpenError>,
+    },
+    /// A file was written, or not.
+    Saved {
+        /// The file.
+        path: PathBuf,
+        /// What was written.
+        snapshot: Arc<Scenario>,
+        /// What for.
+        purpose: SaveFor,
+        /// What the file is now.
+        result: Result<Option<Fingerprint>, SaveFailure>,
+    },
+    /// The home screen's lists.
+    Listed(HomeLists),
+    /// A file is in the trash, or not.
+    Trashed(PathBuf, Result<(), String>),
+    /// The system has asked for a path; none: cancelled, or there is nothing that could ask.
+    Browsed(PathPurpose, Option<PathBuf>),
+    /// Something was not done; the sentence says what.
+    Failed(String),
+}
+
+/// Why a file was not written.
+#[derive(Debug)]
+pub enum SaveFailure {
+    /// Someone else has changed it.
+    Conflict,
+    /// It could not be written; the sentence says why.
+    Error(String),
+}
+
+/// Does a job. Nothing comes back from what the user need not know.
+pub fn run(job: Job, places: &Places) -> Option<Done> {
+    match job {
+        Job::Load { path, purpose } => {
+            let result = file::load(&path);
+            Some(Done::Loaded {
+                path,
+                purpose,
+                result,
+            })
+        }
+        Job::Save {
+            path,
+            snapshot,
+            purpose,
+            expected,
+        } => {
+            let result = write(&path, &snapshot, expected, places);
+            Some(Done::Saved {
+                path,
+                snapshot,
+                purpose,
+                result,
+            })
+        }
+        Job::KeepCopy {
+            name,
+            original,
+            snapshot,
+        } => recovery::keep(&places.recovery, &name, original.as_deref(), &snapshot)
+            .err()
+            .map(|error| Done::Failed(format!("Could not keep a copy for recovery: {error}"))),
+        Job::DropCopy(name) => {
+            recovery::drop_copy(&places.recovery, &name);
+            None
+        }
+        Job::DropKept(kept) => {
+            recovery::drop_kept(&kept);
+            None
+        }
+        Job::Trash(path) => {
+            let result = trash::delete(&path).map_err(|error| why_not_trashed(&error));
+            Some(Done::Trashed(path, result))
+        }
+        Job::ListHome(recent) => Some(Done::Listed(list_home(recent, places))),
+        Job::SaveSettings(settings) => settings
+            .save(&places.settings)
+            .err()
+            .map(|error| Done::Failed(format!("Could not save the settings: {error}"))),
+        Job::Browse { purpose, .. } => Some(Done::Browsed(purpose, None)),
+    }
+}
+
+fn write(
+    path: &Path,
+    snapshot: &Scenario,
+    expected: Option<Fingerprint>,
+    places: &Places,
+) -> Result<Option<Fingerprint>, SaveFailure> {
+    if let (Some(expected), Some(found)) = (expected, Fingerprint::of(path))
+        && expected != found
+    {
+        return Err(SaveFailure::Conflict);
+    }
+    if places.in_library(path) {
+        // If that fails, so does the saving, and with a better sentence.
+        let _ = make_private_folder(&places.library);
+    }
+    save::save(path, snapshot).map_err(|error| SaveFailure::Error(error.to_string()))
+}
+
+fn why_not_trashed(error: &trash::Error) -> String {
+    match error {
+        trash::Error::CouldNotAccess { .. } => "you are not allowed to".to_owned(),
+        trash::Error::Os { description, .. } => description.clone(),
+        trash::Error::Unknown { description } => description.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn list_home(recent: Vec<Recent>, places: &Places) -> HomeLists {
+    let recent: Vec<(library::Summary, Timestamp)> = recent
+        .into_iter()
+        .filter(|recent| recent.path.exists())
+        .map(|recent| {
+            let opened = i64::try_from(recent.opened)
+                .ok()
+                .and_then(|seconds| Timestamp::from_second(seconds).ok())
+                .unwrap_or_default();
+            (library::summarise(&recent.path), opened)
+        })
+        .collect();
+    let library = library::list(&places.library)
+        .into_iter()
+        .filter(|summary| !recent.iter().any(|(known, _)| known.path == summary.path))
+        .collect();
+    let kept = recovery::find(&places.recovery)
+        .into_iter()
+        .map(|kept| {
+            let summary = library::summarise(&kept.copy);
+            (kept, summary)
+        })
+        .collect();
+    HomeLists {
+        recent,
+        library,
+        kept,
+    }
+}

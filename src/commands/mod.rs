@@ -1,0 +1,20 @@
+//! What a user can do.
+//!
+//! [`table`] holds every command once: its name, tooltip, shortcut and when it can be done; menus,
+//! palette, tooltips and the shortcut sheet all read it. A [`Workspace`] is what commands work on,
+//! with no window: views push [`Command`]s, [`Workspace::perform`] does them one after the other,
+//! and what takes time or touches files becomes a [`Job`](job::Job), whose outcome comes back to
+//! [`Workspace::finish`].
+
+mod cards;
+mod command;
+mod files;
+pub mod job;
+mod navigation;
+pub mod parts;
+pub mod table;
+mod workspace;
+
+pub use command::{Act, Command, Dialog, DialogAnswer, PathPurpose, Then};
+pub use navigation::{Board, Group, Screen};
+pub use workspace::{Clock, Level, Notice, OpenScenario, Place, Workspace};

@@ -1,0 +1,252 @@
+//! Where one is: screens, boards, and the way back.
+
+use super::Workspace;
+use crate::model::{Id, Kind};
+
+/// A screen of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// Recent scenarios, the library, templates.
+    #[default]
+    Home,
+    /// The cards.
+    Cards,
+    /// What is wrong.
+    Check,
+}
+
+/// A board of the cards.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Board {
+    /// Talks, parties and proposals side by side.
+    #[default]
+    Desk,
+    /// The cards of one kind.
+    Of(Kind),
+}
+
+/// A group of boards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What it is called.
+    pub name: &'static str,
+    /// Its boards.
+    pub kinds: &'static [Kind],
+}
+
+impl Board {
+    /// The kinds whose cards stand on the desk, from left to right.
+    pub const DESK: [Kind; 3] = [Kind::Talk, Kind::Party, Kind::Proposal];
+
+    /// The other boards, in their groups.
+    pub const GROUPS: [Group; 4] = [
+        Group {
+            name: "Process",
+            kinds: &[Kind::Talk, Kind::Reaction],
+        },
+        Group {
+            name: "Actors",
+            kinds: &[Kind::Party, Kind::Relation],
+        },
+        Group {
+            name: "Substance",
+            kinds: &[Kind::Issue, Kind::Proposal, Kind::Position, Kind::Implication],
+        },
+        Group {
+            name: "Delivery",
+            kinds: &[Kind::Commitment, Kind::Source],
+        },
+    ];
+
+    /// Whether cards of this kind stand on the board.
+    pub fn shows(self, kind: Kind) -> bool {
+        match self {
+            Self::Desk => Self::DESK.contains(&kind),
+            Self::Of(own) => own == kind,
+        }
+    }
+}
+
+/// A place that one can go back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Location {
+    screen: Screen,
+    board: Board,
+    selection: Option<Id>,
+}
+
+/// How many places one can go back through.
+const MOST_PLACES: usize = 100;
+
+impl Workspace {
+    fn location(&self) -> Location {
+        Location {
+            screen: self.screen,
+            board: self.board,
+            selection: self.open.as_ref().and_then(|open| open.document.selection().cloned()),
+        }
+    }
+
+    /// Notes where one is, before going elsewhere.
+    fn leave_location(&mut self) {
+        let here = self.location();
+        if self.back.last() != Some(&here) {
+            self.back.push(here);
+            if self.back.len() > MOST_PLACES {
+                self.back.remove(0);
+            }
+        }
+        self.forward.clear();
+    }
+
+    /// Whether there is a place to go back to.
+    pub fn can_go_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// Whether there is a place to go forward to.
+    pub fn can_go_forward(&self) -> bool {
+        !self.forward.is_empty()
+    }
+
+    pub(super) fn go_back(&mut self) {
+        let here = self.location();
+        while let Some(place) = self.back.pop() {
+            if place != here && self.arrive(&place) {
+                self.forward.push(here);
+                return;
+            }
+        }
+    }
+
+    pub(super) fn go_forward(&mut self) {
+        let here = self.location();
+        while let Some(place) = self.forward.pop() {
+            if place != here && self.arrive(&place) {
+                self.back.push(here);
+                return;
+            }
+        }
+    }
+
+    /// Goes to a place, unless there is nothing there any more.
+    fn arrive(&mut self, place: &Location) -> bool {
+        if let Some(open) = &mut self.open {
+            if place.selection.as_ref().is_some_and(|id| open.reports.index.place(id).is_none()) {
+                return false;
+            }
+            open.document.select(place.selection.clone());
+        } else if place.screen != Screen::Home {
+            return false;
+        }
+        self.screen = place.screen;
+        self.board = place.board;
+        self.reveal = place.selection.clone();
+        true
+    }
+
+    /// Forgets the way back, which belongs to the scenario that was open.
+    pub(super) fn forget_way_back(&mut self) {
+        self.back.clear();
+        self.forward.clear();
+    }
+
+    pub(super) fn show(&mut self, screen: Screen) {
+        if self.screen == screen || (screen != Screen::Home && self.open.is_none()) {
+            return;
+        }
+        if self.open.is_some() {
+            self.leave_location();
+        }
+        self.screen = screen;
+        if screen == Screen::Home {
+            self.list_home();
+        }
+    }
+
+    pub(super) fn show_board(&mut self, board: Board) {
+        if self.open.is_none() || (self.screen == Screen::Cards && self.board == board) {
+            return;
+        }
+        self.leave_location();
+        self.screen = Screen::Cards;
+        self.board = board;
+    }
+
+    /// Follows a reference.
+    pub(super) fn go_to(&mut self, id: &Id) {
+        let Some(place) = self.open.as_ref().and_then(|open| open.reports.index.place(id)) else {
+            return;
+        };
+        let kind = place.card_kind;
+        self.leave_location();
+        if self.screen != Screen::Cards {
+            self.screen = Screen::Cards;
+        }
+        if !self.board.shows(kind) {
+            self.board = if Board::Desk.shows(kind) {
+                Board::Desk
+            } else {
+                Board::Of(kind)
+            };
+        }
+        if let Some(open) = &mut self.open {
+            open.document.select(Some(id.clone()));
+        }
+        self.settings.inspector = true;
+        self.reveal = Some(id.clone());
+    }
+
+    /// Moves the selection among the cards of the board: `across` columns and `down` rows.
+    pub(super) fn step_selection(&mut self, across: isize, down: isize) {
+        let Some(open) = &self.open else { return };
+        let scenario = open.document.scenario();
+        let columns: Vec<Vec<&Id>> = match self.board {
+            Board::Desk => Board::DESK
+                .into_iter()
+                .map(|kind| scenario.cards(kind).map(crate::model::card::Card::id).collect())
+                .collect(),
+            Board::Of(kind) => {
+                let width = self.board_columns.max(1);
+                let mut columns = vec![Vec::new(); width];
+                for (place, card) in scenario.cards(kind).enumerate() {
+                    if let Some(column) = columns.get_mut(place % width) {
+                        column.push(card.id());
+                    }
+                }
+                columns
+            }
+        };
+        let selected = self.selected_card();
+        let here = columns.iter().enumerate().find_map(|(column, cards)| {
+            let row = cards.iter().position(|id| Some(*id) == selected.as_ref())?;
+            Some((column, row))
+        });
+        let next = match here {
+            None => columns.iter().find_map(|cards| cards.first()),
+            Some((column, row)) => {
+                let mut column = column;
+                // Empty columns are passed over.
+                while let Some(next) = column.checked_add_signed(across) {
+                    match columns.get(next) {
+                        None => break,
+                        Some(cards) if cards.is_empty() && across != 0 => column = next,
+                        Some(_) => {
+                            column = next;
+                            break;
+                        }
+                    }
+                }
+                let cards = columns.get(column).map_or(&[][..], Vec::as_slice);
+                let row = row.saturating_add_signed(down).min(cards.len().saturating_sub(1));
+                cards.get(row)
+            }
+        };
+        if let Some(id) = next.map(|id| (*id).clone()) {
+            self.reveal = Some(id.clone());
+            if let Some(open) = &mut self.open {
+                open.document.select(Some(id));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Making cards and parts where they are needed, and taking parts out with what refers to them.
+
+use std::sync::Arc;
+
+use crate::{
+    analysis::index::Place,
+    document::{Edit, IdSource, Transaction},
+    model::{
+        AnyCard, Colour, Id, Issue, Kind, Proposal, Scenario, field::own_ids,
+    },
+    theme,
+};
+
+/// A card with this title, for a picker that creates what it does not find, and the edit that
+/// puts it into the scenario.
+pub fn create(ids: &mut IdSource, scenario: &Scenario, kind: Kind, title: &str) -> Option<(Id, Edit)> {
+    let mut card = super::cards::titled(ids.card(scenario, kind)?, title);
+    if let AnyCard::Party(party) = &mut card
+        && let Some(rgb) =
+            theme::PARTY_COLOURS.get(scenario.parties.len() % theme::PARTY_COLOURS.len())
+    {
+        Arc::make_mut(party).colour = Colour::from_rgb(*rgb);
+    }
+    let id = card.as_card().id().clone();
+    Some((id, Edit::Insert(card, scenario.count(kind))))
+}
+
+/// The transaction that takes out an option or a provision, with every reference to it and its
+/// own parts.
+pub fn removal(scenario: &Scenario, place: &Place, id: &Id) -> Option<Transaction> {
+    let gone = id.clone();
+    let (update, ids) = match place.kind {
+        Kind::Choice => (
+            Edit::update(&place.card, move |issue: &mut Issue| {
+                issue.options.retain(|part| part.id != gone);
+            }),
+            vec![id.clone()],
+        ),
+        Kind::Provision => {
+            let (_, provision) = scenario.provision(id)?;
+            (
+                Edit::update(&place.card, move |proposal: &mut Proposal| {
+                    proposal.provisions.retain(|part| part.id != gone);
+                }),
+                own_ids(provision),
+            )
+        }
+        _ => return None,
+    };
+    Some(Transaction::of(
+        format!("delete {}", place.kind.noun()),
+        vec![update, Edit::Detach(ids)],
+    ))
+}

@@ -1,0 +1,384 @@
+//! What commands work on: the open scenario, where one is, the settings. No window is needed.
+
+use std::{path::PathBuf, sync::Arc};
+
+use jiff::{Timestamp, Zoned, tz::TimeZone};
+
+use super::{
+    Act, Command, Dialog,
+    job::Job,
+    navigation::{Board, Location, Screen},
+};
+use crate::{
+    analysis::Reports,
+    document::{Document, IdSource, Transaction},
+    io::{
+        file::Fingerprint,
+        library::{self, Summary},
+        places::Places,
+        recovery::Kept,
+        settings::{Settings, ThemeChoice},
+    },
+    model::{Id, PartialDate, Scenario},
+};
+
+/// Where a scenario's file is, and what we know of it.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The file; none yet: it has no place.
+    pub path: Option<PathBuf>,
+    /// Whether it is in the library, so that it saves itself.
+    pub in_library: bool,
+    /// What the file was when we last read or wrote it.
+    pub fingerprint: Option<Fingerprint>,
+    /// When we last saved it.
+    pub saved_at: Option<Timestamp>,
+    /// What is being written now.
+    pub(super) saving: Option<Arc<Scenario>>,
+    /// Asked to save while that was going on, and what is to happen then.
+    pub(super) save_again: Option<Option<super::Then>>,
+    /// Someone else has changed the file, and the user has not said yet what to do.
+    pub(super) has_conflict: bool,
+    /// The revision that recovery has, if it has one.
+    pub(super) kept_revision: Option<u64>,
+    /// What the copy in recovery is called.
+    pub(super) recovery_name: String,
+}
+
+/// The scenario that is open.
+#[derive(Clone, Debug)]
+pub struct OpenScenario {
+    /// The scenario and its history.
+    pub document: Document,
+    /// What is computed from it.
+    pub reports: Arc<Reports>,
+    reports_revision: u64,
+    /// Its file.
+    pub place: Place,
+}
+
+impl OpenScenario {
+    pub(super) fn new(scenario: Scenario, place: Place) -> Self {
+        let document = Document::new(scenario);
+        Self {
+            reports: Arc::new(Reports::of(document.scenario())),
+            reports_revision: document.revision(),
+            document,
+            place,
+        }
+    }
+
+    /// Brings the reports up to date.
+    pub(super) fn refresh(&mut self) {
+        if self.reports_revision != self.document.revision() {
+            self.reports = Arc::new(Reports::of(self.document.scenario()));
+            self.reports_revision = self.document.revision();
+        }
+    }
+
+    /// What the scenario is called.
+    pub fn title(&self) -> String {
+        let path = self.place.path.clone().unwrap_or_default();
+        library::title_or_name(self.document.scenario(), &path)
+    }
+
+    /// Whether it is being written just now.
+    pub fn is_saving(&self) -> bool {
+        self.place.saving.is_some()
+    }
+}
+
+/// How much a message matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Good to know.
+    Info,
+    /// Something went wrong.
+    Error,
+}
+
+/// What the program tells the user; it stays in the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How much it matters.
+    pub level: Level,
+    /// One sentence.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What time it is: the computer's, or always the same in tests and pictures.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Clock {
+    /// The computer's.
+    #[default]
+    System,
+    /// Always this, in UTC.
+    Fixed(Timestamp),
+}
+
+impl Clock {
+    /// Now.
+    pub fn now(self) -> Timestamp {
+        match self {
+            Self::System => Timestamp::now(),
+            Self::Fixed(at) => at,
+        }
+    }
+
+    /// A time as the user's clock shows it.
+    pub fn local(self, at: Timestamp) -> Zoned {
+        match self {
+            Self::System => at.to_zoned(TimeZone::system()),
+            Self::Fixed(_) => at.to_zoned(TimeZone::UTC),
+        }
+    }
+}
+
+/// What the home screen lists.
+#[derive(Clone, Debug, Default)]
+pub struct HomeLists {
+    /// The recent scenarios, the latest first, each with when it was opened.
+    pub recent: Vec<(Summary, Timestamp)>,
+    /// The scenarios in the library that are not among the recent ones.
+    pub library: Vec<Summary>,
+    /// What was kept when the program ended without saving.
+    pub kept: Vec<(Kept, Summary)>,
+}
+
+/// What commands work on.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The scenario that is open.
+    pub open: Option<OpenScenario>,
+    /// The screen that is shown.
+    pub screen: Screen,
+    /// The board that is shown among the cards.
+    pub board: Board,
+    pub(super) board_columns: usize,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// What is to be scrolled into view, and its fields opened.
+    pub reveal: Option<Id>,
+    /// Asks the inspector to put the cursor into its first field.
+    pub wants_field_focus: bool,
+    /// What the user has chosen.
+    pub settings: Settings,
+    /// What the home screen lists.
+    pub home: HomeLists,
+    /// Where things are kept.
+    pub places: Places,
+    /// Where new ids come from.
+    pub ids: IdSource,
+    /// What time it is.
+    pub clock: Clock,
+    /// What the program has told the user, the earliest first.
+    pub notices: Vec<Notice>,
+    /// Whether the program is to end.
+    pub quits: bool,
+    pub(super) back: Vec<Location>,
+    pub(super) forward: Vec<Location>,
+    pub(super) jobs: Vec<Job>,
+}
+
+impl Workspace {
+    /// A workspace with nothing open.
+    pub fn new(places: Places, settings: Settings, ids: IdSource, clock: Clock) -> Self {
+        let mut workspace = Self {
+            open: None,
+            screen: Screen::Home,
+            board: Board::Desk,
+            board_columns: 1,
+            dialog: None,
+            reveal: None,
+            wants_field_focus: false,
+            settings,
+            home: HomeLists::default(),
+            places,
+            ids,
+            clock,
+            notices: Vec::new(),
+            quits: false,
+            back: Vec::new(),
+            forward: Vec::new(),
+            jobs: Vec::new(),
+        };
+        workspace.list_home();
+        workspace
+    }
+
+    /// The jobs that commands have asked for since the last call.
+    pub fn take_jobs(&mut self) -> Vec<Job> {
+        std::mem::take(&mut self.jobs)
+    }
+
+    /// The card that is selected, or that holds the part that is.
+    pub fn selected_card(&self) -> Option<Id> {
+        let open = self.open.as_ref()?;
+        let place = open.reports.index.place(open.document.selection()?)?;
+        Some(place.card.clone())
+    }
+
+    /// The day that the scenario is looked at from.
+    pub fn today(&self) -> PartialDate {
+        self.open
+            .as_ref()
+            .and_then(|open| open.document.scenario().today.clone())
+            .unwrap_or_else(|| PartialDate::Day(self.clock.local(self.clock.now()).date()))
+    }
+
+    /// Tells the user something.
+    pub(super) fn notify(&mut self, level: Level, text: impl Into<String>) {
+        let text = text.into();
+        tracing::info!(?level, text, "notice");
+        self.notices.push(Notice {
+            level,
+            text,
+            at: self.clock.now(),
+        });
+    }
+
+    /// Does what a view or a key asks for.
+    pub fn perform(&mut self, command: Command) {
+        match command {
+            Command::Act(act) => self.act(act),
+            Command::Edit(transaction) => self.edit(transaction),
+            Command::Seal => {
+                if let Some(open) = &mut self.open {
+                    open.document.seal();
+                }
+            }
+            Command::Select(id) => {
+                if let Some(open) = &mut self.open {
+                    open.document.select(id);
+                }
+            }
+            Command::GoTo(id) => self.go_to(&id),
+            Command::Show(screen) => self.show(screen),
+            Command::ShowBoard(board) => self.show_board(board),
+            Command::New(kind) => self.new_card(kind),
+            Command::BoardColumns(number) => self.board_columns = number,
+            Command::OpenPath(path) => self.leave_for(super::Then::Open(path)),
+            Command::NewFrom(template) => self.leave_for(super::Then::New(template)),
+            Command::Recover(kept) => self.leave_for(super::Then::Recover(kept)),
+            Command::DropKept(kept) => {
+                self.jobs.push(Job::DropKept(kept));
+                self.list_home();
+            }
+            Command::Trash(path) => self.trash(path),
+            Command::Forget(path) => {
+                self.settings.forget(&path);
+                self.save_settings();
+                self.list_home();
+            }
+            Command::Answer(answer) => self.answer(answer),
+            Command::Notify(text) => self.notify(Level::Info, text),
+        }
+        if let Some(open) = &mut self.open {
+            open.refresh();
+        }
+    }
+
+    fn act(&mut self, act: Act) {
+        if !super::table::spec(act).is_enabled(self) {
+            return;
+        }
+        match act {
+            Act::NewScenario => self.leave_for(super::Then::New(crate::io::samples::Template::Blank)),
+            Act::Open => self.ask_path(super::PathPurpose::Open),
+            Act::Save => self.save(None),
+            Act::SaveAs => self.ask_path(super::PathPurpose::SaveAs(None)),
+            Act::SaveCopy => self.ask_path(super::PathPurpose::SaveCopy),
+            Act::Revert => self.revert(),
+            Act::CloseScenario => self.leave_for(super::Then::Close),
+            Act::Quit => self.leave_for(super::Then::Quit),
+            Act::Undo => self.step_history(Document::undo),
+            Act::Redo => self.step_history(Document::redo),
+            Act::NewCard => self.new_card(self.kind_at_hand()),
+            Act::NewTalk => self.new_card(crate::model::Kind::Talk),
+            Act::NewParty => self.new_card(crate::model::Kind::Party),
+            Act::NewIssue => self.new_card(crate::model::Kind::Issue),
+            Act::NewProposal => self.new_card(crate::model::Kind::Proposal),
+            Act::NewPosition => self.new_card(crate::model::Kind::Position),
+            Act::EditCard => {
+                self.settings.inspector = true;
+                self.wants_field_focus = true;
+            }
+            Act::Duplicate => self.duplicate(),
+            Act::Delete => self.delete(),
+            Act::MoveUp => self.move_card(-1),
+            Act::MoveDown => self.move_card(1),
+            Act::SelectUp => self.step_selection(0, -1),
+            Act::SelectDown => self.step_selection(0, 1),
+            Act::SelectLeft => self.step_selection(-1, 0),
+            Act::SelectRight => self.step_selection(1, 0),
+            Act::Deselect => {
+                if let Some(open) = &mut self.open {
+                    open.document.select(None);
+                }
+            }
+            Act::Home => self.show(Screen::Home),
+            Act::Cards => self.show(Screen::Cards),
+            Act::Check => self.show(Screen::Check),
+            Act::Back => self.go_back(),
+            Act::Forward => self.go_forward(),
+            Act::Inspector => {
+                self.settings.inspector = !self.settings.inspector;
+                self.save_settings();
+            }
+            Act::ZoomIn => self.zoom_by(0.1),
+            Act::ZoomOut => self.zoom_by(-0.1),
+            Act::ZoomReset => self.zoom_by(1.0 - self.settings.zoom),
+            Act::ThemeSystem => self.choose_theme(ThemeChoice::System),
+            Act::ThemeLight => self.choose_theme(ThemeChoice::Light),
+            Act::ThemeDark => self.choose_theme(ThemeChoice::Dark),
+            Act::Palette | Act::Search => self.toggle_dialog(Dialog::Palette),
+            Act::Shortcuts => self.toggle_dialog(Dialog::Shortcuts),
+            Act::Messages => self.toggle_dialog(Dialog::Messages),
+            Act::About => self.toggle_dialog(Dialog::About),
+        }
+    }
+
+    pub(super) fn edit(&mut self, transaction: Transaction) {
+        if let Some(open) = &mut self.open {
+            open.document.apply(transaction);
+            open.refresh();
+        }
+    }
+
+    fn step_history(&mut self, step: fn(&mut Document) -> Option<crate::document::Undone>) {
+        let Some(open) = &mut self.open else { return };
+        if step(&mut open.document).is_none() {
+            return;
+        }
+        open.refresh();
+        // Show what changed, wherever that is.
+        if let Some(id) = open.document.selection().cloned() {
+            self.reveal = Some(id);
+        }
+    }
+
+    fn toggle_dialog(&mut self, dialog: Dialog) {
+        self.dialog = if self.dialog.as_ref() == Some(&dialog) {
+            None
+        } else {
+            Some(dialog)
+        };
+    }
+
+    fn zoom_by(&mut self, step: f32) {
+        let zoom = (self.settings.zoom + step).clamp(0.5, 3.0);
+        self.settings.zoom = (zoom * 10.0).round() / 10.0;
+        self.save_settings();
+    }
+
+    fn choose_theme(&mut self, theme: ThemeChoice) {
+        self.settings.theme = theme;
+        self.save_settings();
+    }
+
+    pub(super) fn save_settings(&mut self) {
+        self.jobs.push(Job::SaveSettings(self.settings.clone()));
+    }
+}

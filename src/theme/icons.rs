@@ -1,0 +1,100 @@
+//! The icons, by what they stand for.
+
+use egui_material_icons::icons as m;
+
+use crate::model::Kind;
+
+/// An icon: a letter of the icon font.
+pub type Icon = egui_material_icons::MaterialIcon;
+
+macro_rules! icons {
+    ($($name:ident = $icon:ident;)*) => {
+        $(#[doc = stringify!($icon)] pub const $name: Icon = m::$icon;)*
+        /// All of them, so that a test can see that the font has each.
+        pub const ALL: &[Icon] = &[$($name),*];
+    };
+}
+
+icons! {
+    HOME = ICON_HOME;
+    CARDS = ICON_DASHBOARD;
+    CHECK = ICON_FACT_CHECK;
+    TALK = ICON_FORUM;
+    PARTY = ICON_FLAG;
+    ISSUE = ICON_BALANCE;
+    PROPOSAL = ICON_DESCRIPTION;
+    POSITION = ICON_PLACE;
+    COMMITMENT = ICON_TASK_ALT;
+    IMPLICATION = ICON_CALL_SPLIT;
+    REACTION = ICON_CAMPAIGN;
+    SOURCE = ICON_ARTICLE;
+    RELATION = ICON_LINK;
+    VIEW = ICON_MAP;
+    BRIEF = ICON_SLIDESHOW;
+    WAIVER = ICON_FREE_CANCELLATION;
+    PROVISION = ICON_SUBJECT;
+    CHOICE = ICON_ALT_ROUTE;
+    ADD = ICON_ADD;
+    REMOVE = ICON_CLOSE;
+    DELETE = ICON_DELETE;
+    UP = ICON_KEYBOARD_ARROW_UP;
+    DOWN = ICON_KEYBOARD_ARROW_DOWN;
+    RIGHT = ICON_CHEVRON_RIGHT;
+    EXPAND = ICON_KEYBOARD_ARROW_DOWN;
+    MORE = ICON_MORE_HORIZ;
+    SEARCH = ICON_SEARCH;
+    PUBLIC = ICON_VISIBILITY;
+    TEAM = ICON_LOCK;
+    SHARED = ICON_GROUP;
+    QUOTES = ICON_FORMAT_QUOTE;
+    PEOPLE = ICON_GROUPS;
+    WARNING = ICON_WARNING;
+    ERROR = ICON_ERROR;
+    INFO = ICON_INFO;
+    DONE = ICON_CHECK;
+    CALENDAR = ICON_CALENDAR_MONTH;
+    FOLDER = ICON_FOLDER_OPEN;
+    BACK = ICON_ARROW_BACK;
+    FORWARD = ICON_ARROW_FORWARD;
+    BRACKETED = ICON_DATA_ARRAY;
+    MOVED = ICON_TRENDING_UP;
+    PRIVATE = ICON_VISIBILITY_OFF;
+    HISTORY = ICON_HISTORY;
+    RESTORE = ICON_RESTORE_PAGE;
+    COLOUR = ICON_PALETTE;
+    COPY = ICON_CONTENT_COPY;
+    UNDO = ICON_UNDO;
+    REDO = ICON_REDO;
+    REJECTS = ICON_CLOSE;
+    OPPOSES = ICON_REMOVE;
+    RELUCTANT = ICON_AIRWAVE;
+    UNDECIDED = ICON_QUESTION_MARK;
+    ACCEPTS = ICON_CHECK;
+    SUPPORTS = ICON_ADD;
+    DEMANDS = ICON_PRIORITY_HIGH;
+    NOT_KNOWN = ICON_QUESTION_MARK;
+}
+
+/// The icon of a kind of thing.
+pub fn of_kind(kind: Kind) -> Icon {
+    match kind {
+        Kind::Talk => TALK,
+        Kind::Party => PARTY,
+        Kind::Issue => ISSUE,
+        Kind::Proposal => PROPOSAL,
+        Kind::Position => POSITION,
+        Kind::Commitment => COMMITMENT,
+        Kind::Implication => IMPLICATION,
+        Kind::Reaction => REACTION,
+        Kind::Source => SOURCE,
+        Kind::Relation => RELATION,
+        Kind::View => VIEW,
+        Kind::Brief | Kind::Slide => BRIEF,
+        Kind::Waiver => WAIVER,
+        Kind::Delegate => PEOPLE,
+        Kind::Interest | Kind::Need | Kind::RedLine => PARTY,
+        Kind::Choice => CHOICE,
+        Kind::Provision | Kind::Mechanism => PROVISION,
+        Kind::Benchmark | Kind::Evidence => COMMITMENT,
+    }
+}

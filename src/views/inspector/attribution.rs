@@ -1,0 +1,123 @@
+//! What a card rests on: its sources, and the fields that all cards share.
+
+use super::{
+    form::Form,
+    records::{List, Row},
+};
+use crate::{
+    model::{
+        Attribution, Ref,
+        card::Listed,
+        word::Word as _,
+    },
+    views::Context,
+    widgets::choice,
+};
+
+/// The label of a key of the format: `tabled_by` as “Tabled by”.
+pub(super) fn key_label(key: &str) -> String {
+    let text = key.replace('_', " ");
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+fn row(cx: &Context<'_>, attribution: &Attribution) -> Row {
+    let who = if attribution.who.is_empty() {
+        match &attribution.basis {
+            Some(basis) => basis.label().to_owned(),
+            None => cx.title(attribution.source.id()),
+        }
+    } else {
+        attribution.who.clone()
+    };
+    let detail = if attribution.field.is_empty() {
+        String::new()
+    } else {
+        format!("on {}", attribution.field.replace('_', " "))
+    };
+    Row {
+        title: who,
+        detail,
+        dot: None,
+    }
+}
+
+impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
+    /// A list of attributions; `keys` are the fields that they can support.
+    pub(super) fn attributions(
+        &mut self,
+        items: &[Attribution],
+        keys: &'static [&'static str],
+        get: fn(&mut P) -> &mut Vec<Attribution>,
+    ) {
+        let list = List {
+            noun: "Source",
+            get,
+            id: |_| None,
+            fresh: |_| Attribution::default(),
+            row,
+        };
+        self.records(list, items, |form, item| {
+            let source = Some(item.source.id()).filter(|id| !id.as_str().is_empty());
+            form.reference_to("Cited source", source, &[crate::model::Kind::Source], |part, id| {
+                part.source = id.map(Ref::from).unwrap_or_default();
+            });
+            form.pair(
+                |form| form.word("Basis", item.basis.as_ref(), |part, basis| part.basis = basis),
+                |form| supported_field(form, item, keys),
+            );
+            form.text("Who said it", &item.who, |part, text| part.who = text);
+            form.prose("Quotation", &item.quote, |part, text| part.quote = text);
+            form.text("Where in the source", &item.locator, |part, text| part.locator = text);
+        });
+    }
+}
+
+fn supported_field<T: Listed>(
+    form: &mut Form<'_, '_, T, Attribution>,
+    item: &Attribution,
+    keys: &'static [&'static str],
+) {
+    const LABEL: &str = "Supports";
+    let named_by = form.label(LABEL);
+    let keys: Vec<&'static str> = keys
+        .iter()
+        .copied()
+        .filter(|key| !matches!(*key, "id" | "tags" | "notes" | "handling" | "sources"))
+        .collect();
+    let labels: Vec<String> = keys.iter().map(|key| key_label(key)).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let current = (!item.field.is_empty()).then(|| key_label(&item.field));
+    let chosen =
+        choice::show(form.ui, LABEL, Some("The whole card"), current.as_deref(), &labels, &named_by);
+    if let Some(chosen) = chosen {
+        let field = chosen.and_then(|place| keys.get(place)).copied().unwrap_or_default();
+        form.set(LABEL, move |part| field.clone_into(&mut part.field));
+    }
+}
+
+/// The fields that every card has: handling, sources, tags, notes.
+pub(super) fn common<T: Listed>(form: &mut Form<'_, '_, T, T>, card: &T, keys: &'static [&'static str]) {
+    let common = card.common();
+    form.handling(common.handling, |card, handling| {
+        *card.common_mut().handling = handling;
+    });
+    form.section("Sources", Some(common.sources.len()), |form| {
+        form.attributions(common.sources, keys, |card| card.common_mut().sources);
+    });
+    let folded = common.tags.is_empty() && common.notes.is_empty();
+    let body = |form: &mut Form<'_, '_, T, T>| {
+        form.tags(common.tags, |card| card.common_mut().tags);
+        form.prose("Notes for the team", common.notes, |card, text| {
+            *card.common_mut().notes = text;
+        });
+    };
+    if folded {
+        form.folded_section("Notes and tags", body);
+    } else {
+        form.section("Notes and tags", None, body);
+    }
+}

@@ -1,0 +1,147 @@
+//! The inspector: every field of what is selected, each with the control that fits it.
+
+mod attribution;
+mod choices;
+mod form;
+mod handling;
+mod issue;
+mod lens;
+mod party;
+mod position;
+mod proposal;
+mod readout;
+mod records;
+mod talk;
+mod timing;
+
+use egui::{Margin, RichText, ScrollArea, Ui};
+
+use super::Context;
+use crate::{
+    commands::Command,
+    model::{Issue, Kind, Party, Position, Proposal, Talk, card::Card, field},
+    theme::{Tokens, fonts::size, icons, space},
+    widgets::{button, label, section},
+};
+use form::Form;
+use lens::Lens;
+
+/// Whether cards of this kind can be edited here; the others are shown.
+pub fn can_edit(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Talk | Kind::Party | Kind::Issue | Kind::Proposal | Kind::Position
+    )
+}
+
+/// Shows the fields of what is selected.
+pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
+    let Some(card) = cx
+        .open
+        .document
+        .selection()
+        .and_then(|id| cx.reports().index.card(cx.scenario(), id))
+    else {
+        nothing_selected(ui);
+        return;
+    };
+    ScrollArea::vertical()
+        .id_salt(("inspector", card.id().as_str()))
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            egui::Frame::new()
+                .inner_margin(Margin {
+                    left: 18,
+                    right: 18,
+                    top: 16,
+                    bottom: 32,
+                })
+                .show(ui, |ui| {
+                    ui.push_id(card.id().as_str(), |ui| form_of(ui, cx, card));
+                });
+        });
+}
+
+fn nothing_selected(ui: &mut Ui) {
+    ui.add_space(96.0);
+    ui.vertical_centered(|ui| {
+        let tokens = Tokens::of(ui);
+        ui.label(label::icon(icons::CARDS, 32.0, tokens.ink_soft));
+        ui.scope(|ui| {
+            ui.set_max_width(220.0);
+            ui.label(label::soft("Select a card to read and edit its fields", ui));
+        });
+    });
+}
+
+fn form_of(ui: &mut Ui, cx: &mut Context<'_>, card: &dyn Card) {
+    let any = card.as_any();
+    if let Some(talk) = any.downcast_ref::<Talk>() {
+        let mut form = Form::new(ui, cx, Lens::card(&talk.id));
+        talk::show(&mut form, talk);
+    } else if let Some(party) = any.downcast_ref::<Party>() {
+        let mut form = Form::new(ui, cx, Lens::card(&party.id));
+        party::show(&mut form, party);
+    } else if let Some(issue) = any.downcast_ref::<Issue>() {
+        let mut form = Form::new(ui, cx, Lens::card(&issue.id));
+        issue::show(&mut form, issue);
+    } else if let Some(proposal) = any.downcast_ref::<Proposal>() {
+        let mut form = Form::new(ui, cx, Lens::card(&proposal.id));
+        proposal::show(&mut form, proposal);
+    } else if let Some(position) = any.downcast_ref::<Position>() {
+        let mut form = Form::new(ui, cx, Lens::card(&position.id));
+        position::show(&mut form, position);
+    } else {
+        readout::show(ui, cx, card);
+    }
+    referrers(ui, cx, card);
+}
+
+/// The cards that refer to this one or to its parts.
+fn referrers(ui: &mut Ui, cx: &mut Context<'_>, card: &dyn Card) {
+    let mut found = Vec::new();
+    for id in field::own_ids(card.as_field()) {
+        for referrer in cx.reports().index.referrers(&id) {
+            if referrer != card.id() && !found.contains(referrer) {
+                found.push(referrer.clone());
+            }
+        }
+    }
+    if found.is_empty() {
+        return;
+    }
+    section::show(
+        ui,
+        "referrers",
+        "Mentioned by",
+        Some(found.len()),
+        section::Opens::OnDemand,
+        |ui| {
+            for id in found {
+                ui.horizontal(|ui| {
+                    let tokens = Tokens::of(ui);
+                    if let Some(kind) = cx.kind(&id) {
+                        ui.label(label::icon(icons::of_kind(kind), 14.0, tokens.ink_soft));
+                    }
+                    let title = cx.title(&id);
+                    if button::link(ui, &title).clicked() {
+                        cx.push(Command::GoTo(id));
+                    }
+                });
+            }
+        },
+    );
+    ui.add_space(space::SMALL);
+}
+
+/// What stands above the title: the kind.
+fn kind_line(ui: &mut Ui, kind: Kind) {
+    let tokens = Tokens::of(ui);
+    ui.label(label::icon(icons::of_kind(kind), 15.0, tokens.ink_soft));
+    ui.label(
+        RichText::new(kind.noun().to_uppercase())
+            .font(crate::theme::Face::SansSemibold.at(size::LABEL))
+            .extra_letter_spacing(0.8)
+            .color(tokens.ink_soft),
+    );
+}

@@ -1,0 +1,212 @@
+//! Text fields that edit a draft and commit once, when editing ends.
+//!
+//! While a text is being typed the document does not change: one word typed is one step to undo.
+//! A draft carries its own commit, so that whoever owns the [`Drafts`] can flush it before saving,
+//! closing, or when its field has gone from the screen.
+
+use egui::{FontSelection, Key, Response, TextEdit, Ui};
+
+type Commit<C> = Box<dyn FnOnce(String) -> C>;
+
+struct Draft<C> {
+    field: egui::Id,
+    text: String,
+    original: String,
+    commit: Commit<C>,
+    was_shown: bool,
+}
+
+/// The draft that is being edited, if one is; `C` is what committing it asks for.
+pub struct Drafts<C> {
+    active: Option<Draft<C>>,
+    ready: Vec<C>,
+}
+
+impl<C> std::fmt::Debug for Drafts<C> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Drafts")
+            .field("active", &self.active.as_ref().map(|draft| &draft.text))
+            .finish_non_exhaustive()
+    }
+}
+
+impl<C> Default for Drafts<C> {
+    fn default() -> Self {
+        Self {
+            active: None,
+            ready: Vec::new(),
+        }
+    }
+}
+
+impl<C> Drafts<C> {
+    /// Ends editing: what was typed is committed.
+    pub fn flush(&mut self) {
+        if let Some(draft) = self.active.take()
+            && draft.text != draft.original
+        {
+            self.ready.push((draft.commit)(draft.text));
+        }
+    }
+
+    /// Ends editing: what was typed is forgotten.
+    fn cancel(&mut self) {
+        self.active = None;
+    }
+
+    /// What has been committed since the last call.
+    pub fn take_committed(&mut self) -> Vec<C> {
+        std::mem::take(&mut self.ready)
+    }
+
+    /// Whether something is typed that is not committed yet.
+    pub fn is_dirty(&self) -> bool {
+        self.active.as_ref().is_some_and(|draft| draft.text != draft.original)
+    }
+
+    /// To be called at the end of each frame: commits the draft of a field that is no longer shown.
+    pub fn end_frame(&mut self) {
+        match &mut self.active {
+            Some(draft) if draft.was_shown => draft.was_shown = false,
+            Some(_) => self.flush(),
+            None => {}
+        }
+    }
+}
+
+/// How a text field looks.
+#[derive(Clone, Debug, Default)]
+pub struct TextField {
+    hint: String,
+    rows: usize,
+    font: Option<egui::FontId>,
+    is_frameless: bool,
+    wants_focus: bool,
+}
+
+impl TextField {
+    /// A title: one paragraph that wraps, with no border until it is edited. Enter ends editing.
+    pub fn title(font: egui::FontId) -> Self {
+        Self {
+            rows: 0,
+            font: Some(font),
+            is_frameless: true,
+            ..Self::default()
+        }
+    }
+
+    /// Puts the cursor into it now, if so asked, and selects its text.
+    #[must_use]
+    pub fn focused(mut self, wants_focus: bool) -> Self {
+        self.wants_focus = wants_focus;
+        self
+    }
+
+    /// One line.
+    pub fn line() -> Self {
+        Self {
+            rows: 1,
+            ..Self::default()
+        }
+    }
+
+    /// Several lines; it grows with its text.
+    pub fn prose(rows: usize) -> Self {
+        Self {
+            rows: rows.max(2),
+            ..Self::default()
+        }
+    }
+
+    /// What stands in it while it is empty.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Shows the field. `commit` says what committing another text asks for.
+    pub fn show<C>(
+        self,
+        ui: &mut Ui,
+        drafts: &mut Drafts<C>,
+        salt: impl egui::AsIdSalt,
+        value: &str,
+        commit: impl FnOnce(String) -> C + 'static,
+    ) -> Response {
+        let id = ui.make_persistent_id(salt);
+        let is_active = drafts.active.as_ref().is_some_and(|draft| draft.field == id);
+        let mut idle = String::new();
+        let buffer = match &mut drafts.active {
+            Some(draft) if draft.field == id => &mut draft.text,
+            _ => {
+                idle.push_str(value);
+                &mut idle
+            }
+        };
+        let mut edit = match self.rows {
+            0 => TextEdit::multiline(buffer).desired_rows(1).return_key(None),
+            1 => TextEdit::singleline(buffer),
+            rows => TextEdit::multiline(buffer).desired_rows(rows),
+        };
+        edit = edit
+            .id(id)
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(8, 6))
+            .hint_text(self.hint);
+        if let Some(font) = self.font {
+            edit = edit.font(FontSelection::FontId(font));
+        }
+        if self.is_frameless {
+            edit = edit.background_color(egui::Color32::TRANSPARENT);
+        }
+        let response = ui
+            .scope(|ui| {
+                if self.is_frameless {
+                    ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
+                }
+                ui.add(edit)
+            })
+            .inner;
+
+        if self.wants_focus {
+            response.request_focus();
+            select_all(ui, id, value);
+        }
+        if self.rows == 0 && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            response.surrender_focus();
+        }
+        if is_active {
+            if let Some(draft) = &mut drafts.active {
+                draft.was_shown = true;
+            }
+        } else if response.has_focus() || response.changed() {
+            drafts.flush();
+            drafts.active = Some(Draft {
+                field: id,
+                text: idle,
+                original: value.to_owned(),
+                commit: Box::new(commit),
+                was_shown: true,
+            });
+        }
+        if response.lost_focus() {
+            if ui.input(|input| input.key_pressed(Key::Escape)) {
+                drafts.cancel();
+            } else if is_active {
+                drafts.flush();
+            }
+        }
+        response
+    }
+}
+
+fn select_all(ui: &Ui, id: egui::Id, text: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let all = egui::text::CCursorRange::two(
+        egui::text::CCursor::new(0),
+        egui::text::CCursor::new(text.chars().count()),
+    );
+    state.cursor.set_char_range(Some(all));
+    TextEdit::store_state(ui.ctx(), id, state);
+}

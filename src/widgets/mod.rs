@@ -1,0 +1,12 @@
+//! Reusable pieces of interface. They know egui and the theme, and nothing of the model.
+
+pub mod button;
+pub mod card;
+pub mod chip;
+pub mod choice;
+pub mod date;
+pub mod draft;
+pub mod label;
+pub mod picker;
+pub mod scale;
+pub mod section;
