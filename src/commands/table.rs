@@ -44,6 +44,17 @@ enum Scope {
     NotInText,
 }
 
+/// Whose the keys are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// A text that is being edited.
+    Text,
+    /// A button, a list, a menu that is open.
+    Control,
+    /// The cards, or nothing at all.
+    Cards,
+}
+
 /// A row of the table.
 #[derive(Debug)]
 pub struct Spec {
@@ -129,12 +140,20 @@ impl Spec {
         }
     }
 
-    fn is_in_scope(&self, workspace: &Workspace, in_text: bool) -> bool {
+    fn is_in_scope(&self, shortcut: &KeyboardShortcut, workspace: &Workspace, focus: Focus) -> bool {
         match self.scope {
             Scope::Anywhere => true,
             Scope::Home => workspace.screen == Screen::Home,
-            Scope::Cards => workspace.screen == Screen::Cards && !in_text,
-            Scope::NotInText => !in_text,
+            // A key alone belongs to the control that has the focus: Enter presses a button.
+            Scope::Cards => {
+                let is_ours = if shortcut.modifiers.is_none() {
+                    focus == Focus::Cards
+                } else {
+                    focus != Focus::Text
+                };
+                workspace.screen == Screen::Cards && is_ours
+            }
+            Scope::NotInText => focus != Focus::Text,
         }
     }
 }
@@ -304,12 +323,11 @@ pub fn menu(menu: Menu) -> impl Iterator<Item = &'static Spec> {
     TABLE.iter().filter(move |spec| spec.menu == Some(menu))
 }
 
-/// The command that a key which was just pressed asks for; `in_text` tells whether a text is
-/// being edited. The key is consumed.
+/// The command that a key which was just pressed asks for. The key is consumed.
 pub fn pressed(
     workspace: &Workspace,
     input: &mut egui::InputState,
-    in_text: bool,
+    focus: Focus,
 ) -> Option<Act> {
     // Most modifiers first: to egui Ctrl+Shift+S is Ctrl+S too.
     let mut shortcuts: Vec<(&Spec, &KeyboardShortcut)> = TABLE
@@ -322,7 +340,7 @@ pub fn pressed(
     });
     for (spec, shortcut) in shortcuts {
         let blocked = workspace.dialog.is_some() && !works_in_dialogs(spec.act, workspace);
-        if blocked || !spec.is_in_scope(workspace, in_text) || !spec.is_enabled(workspace) {
+        if blocked || !spec.is_in_scope(shortcut, workspace, focus) || !spec.is_enabled(workspace) {
             continue;
         }
         if input.consume_shortcut(shortcut) {

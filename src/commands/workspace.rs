@@ -213,6 +213,11 @@ impl Workspace {
         std::mem::take(&mut self.jobs)
     }
 
+    /// How many cards stand side by side on the board, as the view has told.
+    pub fn board_columns(&self) -> usize {
+        self.board_columns
+    }
+
     /// The card that is selected, or that holds the part that is.
     pub fn selected_card(&self) -> Option<Id> {
         let open = self.open.as_ref()?;

@@ -80,7 +80,9 @@ pub(super) fn of_kind(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
     let room = ui.available_width();
     let columns = (((room + gap) / (LEAST_CARD_WIDTH + gap)).floor() as usize).clamp(1, 4);
     let width = (room - gap * (columns - 1) as f32) / columns as f32;
-    cx.push(Command::BoardColumns(columns));
+    if cx.workspace.board_columns() != columns {
+        cx.push(Command::BoardColumns(columns));
+    }
     if paper::is_editable(kind) {
         let name = format!("New {}", kind.noun());
         if button::add(ui, &name).clicked() {

@@ -15,6 +15,11 @@ use crate::{
     widgets::{chip, label},
 };
 
+/// The focus of a card, whether or not it is on the screen.
+pub fn focus_id(card: &crate::model::Id) -> egui::Id {
+    egui::Id::unique(("card", card.as_str()))
+}
+
 /// Shows the board that is chosen.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
     egui::Frame::new()

@@ -113,7 +113,7 @@ pub(super) fn show_tall(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, width: f
 
 fn show_layout(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, layout: &Layout, size: Vec2) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let id = egui::Id::unique(("card", face.id.as_str()));
+    let id = super::focus_id(&face.id);
     let response = ui.interact(rect, id, Sense::click());
     let is_selected = cx
         .workspace

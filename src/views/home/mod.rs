@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::{
     commands::{Act, Command, Workspace, table},
     io::{library::Summary, samples::Template},
-    theme::{self, Face, Tokens, fonts::size, icons, space},
+    theme::{Face, Tokens, fonts::size, icons, space},
     widgets::{button, card, label},
 };
 
@@ -251,7 +251,7 @@ fn templates(ui: &mut Ui, queue: &mut Vec<Command>) {
                 inner.left_top(),
                 egui::Align2::LEFT_TOP,
                 icon.codepoint,
-                theme::Face::Icons.at(22.0),
+                Face::Icons.at(22.0),
                 tokens.ink,
             );
             let title = label::laid_out(

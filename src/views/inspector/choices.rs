@@ -217,7 +217,7 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         let mut is_opened = false;
         self.ui.horizontal(|ui| {
             let tokens = Tokens::of(ui);
-            let side = crate::theme::space::TARGET + ui.spacing().item_spacing.x;
+            let side = theme::space::TARGET + ui.spacing().item_spacing.x;
             let buttons = if value.is_some() { side * 2.0 } else { 0.0 };
             let width = ui.available_width() - buttons;
             let mut atoms = egui::Atoms::new(());
@@ -237,7 +237,7 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
             let button = egui::Button::new(atoms)
                 .truncate()
                 .fill(tokens.field)
-                .min_size(egui::vec2(width, crate::theme::space::TARGET + 2.0));
+                .min_size(egui::vec2(width, theme::space::TARGET + 2.0));
             let response = ui
                 .scope(|ui| {
                     ui.set_max_width(width);

@@ -33,28 +33,6 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
         Self { ui, cx, lens }
     }
 
-    /// The same form in another place of the screen.
-    pub(super) fn within<'g>(&'g mut self, ui: &'g mut Ui) -> Form<'g, 'a, T, P> {
-        Form {
-            ui,
-            cx: self.cx,
-            lens: self.lens.clone(),
-        }
-    }
-
-    /// A form over a part of this one's.
-    pub(super) fn of_part<'g, Q: 'static>(
-        &'g mut self,
-        ui: &'g mut Ui,
-        step: impl for<'x> Fn(&'x mut P) -> Option<&'x mut Q> + Send + Sync + 'static,
-    ) -> Form<'g, 'a, T, Q> {
-        Form {
-            ui,
-            cx: self.cx,
-            lens: self.lens.then(step),
-        }
-    }
-
     pub(super) fn push(&mut self, transaction: Transaction) {
         self.cx.push(Command::Edit(transaction));
     }

@@ -1,0 +1,144 @@
+//! Jobs on other threads, and the channel on which their outcomes come back.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    thread::JoinHandle,
+};
+
+use super::appearance;
+use crate::{
+    commands::{
+        PathPurpose,
+        job::{self, Done, Job},
+    },
+    io::{library::EXTENSION, places::Places},
+};
+
+/// What comes back.
+#[derive(Debug)]
+pub(super) enum Report {
+    /// A job's outcome.
+    Done(Done),
+    /// What the system says of its looks.
+    Appearance(appearance::Found),
+}
+
+/// The threads.
+///
+/// Files are worked on by one thread, in order: a scenario that is saved twice is written twice,
+/// the later state last.
+pub(super) struct Jobs {
+    ctx: egui::Context,
+    files: Option<mpsc::Sender<Job>>,
+    worker: Option<JoinHandle<()>>,
+    report: mpsc::Sender<Report>,
+    reports: mpsc::Receiver<Report>,
+    waiting: Arc<AtomicUsize>,
+}
+
+impl Jobs {
+    pub(super) fn start(ctx: egui::Context, places: Places) -> Self {
+        let (report, reports) = mpsc::channel();
+        let (files, queue) = mpsc::channel::<Job>();
+        let waiting = Arc::new(AtomicUsize::new(0));
+        let worker = std::thread::Builder::new().name("files".to_owned()).spawn({
+            let ctx = ctx.clone();
+            let report = report.clone();
+            let waiting = Arc::clone(&waiting);
+            move || {
+                for job in queue {
+                    if let Some(done) = job::run(job, &places) {
+                        // Nobody listens any more once the window has gone.
+                        let _ = report.send(Report::Done(done));
+                    }
+                    waiting.fetch_sub(1, Ordering::SeqCst);
+                    ctx.request_repaint();
+                }
+            }
+        });
+        Self {
+            ctx,
+            files: Some(files),
+            worker: worker.ok(),
+            report,
+            reports,
+            waiting,
+        }
+    }
+
+    pub(super) fn push(&self, job: Job) {
+        if let Job::Browse { purpose, start } = job {
+            self.browse(purpose, &start);
+            return;
+        }
+        if let Some(files) = &self.files {
+            self.waiting.fetch_add(1, Ordering::SeqCst);
+            if files.send(job).is_err() {
+                self.waiting.fetch_sub(1, Ordering::SeqCst);
+            }
+        }
+    }
+
+    /// The reports that have come since the last call.
+    pub(super) fn reports(&self) -> Vec<Report> {
+        self.reports.try_iter().collect()
+    }
+
+    pub(super) fn is_busy(&self) -> bool {
+        self.waiting.load(Ordering::SeqCst) > 0
+    }
+
+    /// Waits until all files are written.
+    pub(super) fn finish(&mut self) {
+        self.files = None;
+        if let Some(worker) = self.worker.take() {
+            // A worker that has panicked has said so on standard error.
+            let _ = worker.join();
+        }
+    }
+
+    /// Lets the system ask for a path. The request starts on the main thread; another waits.
+    fn browse(&self, purpose: PathPurpose, start: &Path) {
+        if std::env::var_os("NONPAPER_NO_PORTAL").is_some() {
+            return;
+        }
+        let mut dialog = rfd::AsyncFileDialog::new().add_filter("Nonpaper scenarios", &[EXTENSION]);
+        if start.is_dir() {
+            dialog = dialog.set_directory(start);
+        } else if let (Some(folder), Some(name)) = (start.parent(), start.file_name()) {
+            dialog = dialog.set_directory(folder).set_file_name(name.to_string_lossy());
+        }
+        let report = self.report.clone();
+        let ctx = self.ctx.clone();
+        let wait = move |path: Option<rfd::FileHandle>| {
+            let path = path.map(|file| file.path().to_owned());
+            let _ = report.send(Report::Done(Done::Browsed(purpose, path)));
+            ctx.request_repaint();
+        };
+        let is_open = start.as_os_str().is_empty() || start.is_dir();
+        if is_open {
+            let asked = dialog.pick_file();
+            std::thread::spawn(move || wait(pollster::block_on(asked)));
+        } else {
+            let asked = dialog.save_file();
+            std::thread::spawn(move || wait(pollster::block_on(asked)));
+        }
+    }
+
+    /// Asks the system for its looks.
+    pub(super) fn ask_appearance(&self) {
+        let report = self.report.clone();
+        let ctx = self.ctx.clone();
+        std::thread::spawn(move || {
+            if let Some(found) = appearance::ask() {
+                let _ = report.send(Report::Appearance(found));
+                ctx.request_repaint();
+            }
+        });
+    }
+}

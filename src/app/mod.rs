@@ -1,0 +1,324 @@
+//! The program with its window: the order of a frame, and who may change what when.
+
+mod appearance;
+mod jobs;
+mod window;
+
+use std::time::Duration;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
+
+use crate::{
+    chrome,
+    commands::{Act, Command, Screen, Workspace, table},
+    document::IdSource,
+    theme::Tokens,
+    views,
+    widgets::draft::Drafts,
+};
+use appearance::Appearance;
+use jobs::{Jobs, Report};
+
+pub use window::{Start, run};
+
+/// How long the user has to pause before changes are saved by themselves.
+const PAUSE: Duration = Duration::from_millis(1000);
+
+/// The program.
+pub struct App {
+    /// What commands work on.
+    pub workspace: Workspace,
+    drafts: Drafts<Command>,
+    queue: Vec<Command>,
+    ids: IdSource,
+    jobs: Jobs,
+    dialogs: chrome::DialogState,
+    toasts: chrome::Toasts,
+    appearance: Appearance,
+    /// When autosave may run, in the seconds of egui's clock.
+    saves_at: Option<f64>,
+    seen_revision: u64,
+    shown_title: String,
+    is_closing: bool,
+    has_shown_a_frame: bool,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("workspace", &self.workspace).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// The program over a workspace, in this context.
+    pub fn new(ctx: &egui::Context, workspace: Workspace) -> Self {
+        crate::theme::install(ctx);
+        ctx.options_mut(|options| {
+            // The table of commands has the keys for it.
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = egui::Theme::Light;
+        });
+        let ids = workspace.ids.clone();
+        let jobs = Jobs::start(ctx.clone(), workspace.places.clone());
+        Self {
+            workspace,
+            drafts: Drafts::default(),
+            queue: Vec::new(),
+            ids,
+            jobs,
+            dialogs: chrome::DialogState::default(),
+            toasts: chrome::Toasts::default(),
+            appearance: Appearance::default(),
+            saves_at: None,
+            seen_revision: 0,
+            shown_title: String::new(),
+            is_closing: false,
+            has_shown_a_frame: false,
+        }
+    }
+
+    /// Asks the system for its theme; tests leave that out, so that pictures are always the same.
+    pub fn follow_system(&mut self, ctx: &egui::Context) {
+        self.jobs.ask_appearance();
+        let _ = ctx;
+    }
+
+    /// Does something as a view or a key would ask for it.
+    pub fn perform(&mut self, command: Command) {
+        // A menu command acts on what the user sees, so what is typed is committed first.
+        if matches!(command, Command::Act(_) | Command::OpenPath(_) | Command::NewFrom(_)) {
+            self.flush_drafts();
+        }
+        self.workspace.perform(command);
+        self.start_jobs();
+    }
+
+    fn flush_drafts(&mut self) {
+        self.drafts.flush();
+        for command in self.drafts.take_committed() {
+            self.workspace.perform(command);
+        }
+    }
+
+    fn start_jobs(&mut self) {
+        for job in self.workspace.take_jobs() {
+            self.jobs.push(job);
+        }
+    }
+
+    /// Whether jobs are running whose outcome is still to come; for tests.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_busy()
+    }
+
+    /// Shows one frame.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.drain_jobs(&ctx);
+        self.appearance.apply(&ctx, &self.workspace.settings);
+        self.watch_window(&ctx);
+        self.take_keys(&ctx);
+
+        let wanted_focus = self.workspace.wants_field_focus;
+        let revealed = self.workspace.reveal.clone();
+        self.draw(ui);
+        chrome::dialog(&ctx, &self.workspace, &mut self.queue, &mut self.dialogs);
+        self.toasts.show(&ctx, &self.workspace);
+
+        // What was wanted has been done in this frame.
+        if wanted_focus && self.workspace.settings.inspector {
+            self.workspace.wants_field_focus = false;
+        }
+        if revealed.is_some() {
+            self.workspace.reveal = None;
+        }
+        self.run_queue(&ctx);
+        self.autosave(&ctx);
+        self.show_title(&ctx);
+        if !self.has_shown_a_frame {
+            self.has_shown_a_frame = true;
+            tracing::info!(target: "nonpaper::launch", "first frame");
+        }
+    }
+
+    fn drain_jobs(&mut self, ctx: &egui::Context) {
+        for report in self.jobs.reports() {
+            match report {
+                Report::Done(done) => {
+                    self.workspace.finish(done);
+                    self.start_jobs();
+                }
+                Report::Appearance(found) => self.appearance.found(found),
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn watch_window(&mut self, ctx: &egui::Context) {
+        let (wants_close, dropped) = ctx.input(|input| {
+            let dropped: Vec<_> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            (input.viewport().close_requested(), dropped)
+        });
+        if let Some(path) = dropped.into_iter().next() {
+            self.perform(Command::OpenPath(path));
+        }
+        if wants_close && !self.is_closing {
+            self.perform(Command::Act(Act::Quit));
+            if !self.workspace.quits {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+        }
+        if self.workspace.quits && !self.is_closing {
+            self.is_closing = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    fn take_keys(&mut self, ctx: &egui::Context) {
+        let focus = self.focus(ctx);
+        let act = ctx.input_mut(|input| table::pressed(&self.workspace, input, focus));
+        if let Some(act) = act {
+            self.perform(Command::Act(act));
+            ctx.request_repaint();
+        }
+    }
+
+    /// Whose the keys are.
+    fn focus(&self, ctx: &egui::Context) -> table::Focus {
+        if ctx.text_edit_focused() {
+            return table::Focus::Text;
+        }
+        if egui::Popup::is_any_open(ctx) {
+            return table::Focus::Control;
+        }
+        match ctx.memory(egui::Memory::focused) {
+            None => table::Focus::Cards,
+            Some(id) => {
+                let card = self.workspace.selected_card().map(|card| views::cards::focus_id(&card));
+                if card == Some(id) {
+                    table::Focus::Cards
+                } else {
+                    table::Focus::Control
+                }
+            }
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui) {
+        let tokens = Tokens::of(ui);
+        let workspace = &self.workspace;
+        let queue = &mut self.queue;
+        let month_first = self.appearance.month_first;
+        let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 0));
+        Panel::top("top")
+            .exact_size(43.0)
+            .resizable(false)
+            .frame(bar(tokens.paper))
+            .show(ui, |ui| chrome::top(ui, workspace, queue));
+        Panel::bottom("status")
+            .exact_size(27.0)
+            .resizable(false)
+            .frame(bar(tokens.paper))
+            .show(ui, |ui| chrome::status(ui, workspace, queue, month_first));
+        Panel::left("rail")
+            .exact_size(67.0)
+            .resizable(false)
+            .frame(Frame::new().fill(tokens.desk))
+            .show(ui, |ui| chrome::rail(ui, workspace, queue));
+        let has_inspector =
+            workspace.open.is_some() && workspace.screen == Screen::Cards && workspace.settings.inspector;
+        if let Some(open) = &workspace.open {
+            let mut cx = views::Context {
+                workspace,
+                open,
+                queue,
+                drafts: &mut self.drafts,
+                ids: &mut self.ids,
+                month_first,
+            };
+            if has_inspector {
+                Panel::right("inspector")
+                    .default_size(336.0)
+                    .size_range(288.0..=560.0)
+                    .resizable(true)
+                    .frame(Frame::new().fill(tokens.paper).stroke(Stroke::NONE))
+                    .show(ui, |ui| views::inspector::show(ui, &mut cx));
+            }
+            CentralPanel::default()
+                .frame(Frame::new().fill(tokens.desk))
+                .show(ui, |ui| match workspace.screen {
+                    Screen::Home => views::home::show(ui, workspace, cx.queue),
+                    Screen::Cards => views::cards::show(ui, &mut cx),
+                    Screen::Check => views::check::show(ui, &mut cx),
+                });
+        } else {
+            CentralPanel::default()
+                .frame(Frame::new().fill(tokens.desk))
+                .show(ui, |ui| views::home::show(ui, workspace, queue));
+        }
+    }
+
+    fn run_queue(&mut self, ctx: &egui::Context) {
+        self.drafts.end_frame();
+        // What was typed comes first: it was there before the click that ended the typing.
+        let mut commands = self.drafts.take_committed();
+        commands.append(&mut self.queue);
+        if commands.is_empty() {
+            return;
+        }
+        for command in commands {
+            self.perform(command);
+        }
+        ctx.request_repaint();
+    }
+
+    fn autosave(&mut self, ctx: &egui::Context) {
+        let Some(open) = &self.workspace.open else {
+            self.saves_at = None;
+            return;
+        };
+        let now = ctx.input(|input| input.time);
+        if open.document.revision() != self.seen_revision {
+            self.seen_revision = open.document.revision();
+            self.saves_at = Some(now + PAUSE.as_secs_f64());
+        }
+        if !self.workspace.wants_autosave() {
+            return;
+        }
+        let at = *self.saves_at.get_or_insert(now + PAUSE.as_secs_f64());
+        if now >= at {
+            self.saves_at = None;
+            self.workspace.autosave();
+            self.start_jobs();
+        } else {
+            ctx.request_repaint_after(Duration::from_secs_f64((at - now).max(0.01)));
+        }
+    }
+
+    fn show_title(&mut self, ctx: &egui::Context) {
+        let title = match &self.workspace.open {
+            Some(open) if open.document.is_unsaved() => format!("*{} – Nonpaper", open.title()),
+            Some(open) => format!("{} – Nonpaper", open.title()),
+            None => "Nonpaper".to_owned(),
+        };
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // The settings, and whatever else is still being written.
+        self.jobs.finish();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        Tokens::for_theme(visuals.dark_mode).desk.to_normalized_gamma_f32()
+    }
+}

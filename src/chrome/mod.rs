@@ -1,0 +1,54 @@
+//! What frames the views: menu bar, rail, status line, palette, dialogs, notifications.
+
+mod dialogs;
+mod menu;
+mod palette;
+mod rail;
+mod status;
+mod toasts;
+mod top;
+
+pub use palette::Palette;
+pub use rail::show as rail;
+pub use status::show as status;
+pub use toasts::Toasts;
+pub use top::show as top;
+
+use crate::commands::{Command, Dialog, Workspace};
+
+/// What the dialogs keep between frames.
+#[derive(Debug, Default)]
+pub struct DialogState {
+    palette: Palette,
+    path: dialogs::PathField,
+}
+
+/// Shows the dialog that is open.
+pub fn dialog(
+    ctx: &egui::Context,
+    workspace: &Workspace,
+    queue: &mut Vec<Command>,
+    state: &mut DialogState,
+) {
+    let Some(dialog) = &workspace.dialog else {
+        state.palette.reset();
+        state.path.reset();
+        return;
+    };
+    match dialog {
+        Dialog::Palette => state.palette.show(ctx, workspace, queue),
+        Dialog::Shortcuts => dialogs::shortcuts(ctx, queue),
+        Dialog::Messages => dialogs::messages(ctx, workspace, queue),
+        Dialog::About => dialogs::about(ctx, queue),
+        Dialog::Path {
+            purpose,
+            suggested,
+            error,
+            overwrite,
+        } => state.path.show(ctx, queue, purpose, suggested, error.as_deref(), overwrite.as_deref()),
+        Dialog::Close { then, error } => {
+            dialogs::close(ctx, workspace, queue, then, error.as_deref());
+        }
+        Dialog::Conflict { path, .. } => dialogs::conflict(ctx, queue, path),
+    }
+}
