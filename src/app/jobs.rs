@@ -39,6 +39,8 @@ pub(super) struct Jobs {
     report: mpsc::Sender<Report>,
     reports: mpsc::Receiver<Report>,
     waiting: Arc<AtomicUsize>,
+    /// Whether the system's dialogs are left alone.
+    is_alone: bool,
 }
 
 impl Jobs {
@@ -68,7 +70,12 @@ impl Jobs {
             report,
             reports,
             waiting,
+            is_alone: false,
         }
+    }
+
+    pub(super) fn keep_system_out(&mut self) {
+        self.is_alone = true;
     }
 
     pub(super) fn push(&self, job: Job) {
@@ -104,7 +111,7 @@ impl Jobs {
 
     /// Lets the system ask for a path. The request starts on the main thread; another waits.
     fn browse(&self, purpose: PathPurpose, start: &Path) {
-        if std::env::var_os("NONPAPER_NO_PORTAL").is_some() {
+        if self.is_alone {
             return;
         }
         let mut dialog = rfd::AsyncFileDialog::new().add_filter("Nonpaper scenarios", &[EXTENSION]);

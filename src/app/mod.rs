@@ -77,10 +77,14 @@ impl App {
         }
     }
 
-    /// Asks the system for its theme; tests leave that out, so that pictures are always the same.
-    pub fn follow_system(&mut self, ctx: &egui::Context) {
+    /// Asks the system for its theme.
+    pub fn follow_system(&mut self) {
         self.jobs.ask_appearance();
-        let _ = ctx;
+    }
+
+    /// Never opens one of the system's dialogs: for tests, which run on somebody's screen.
+    pub fn keep_system_out(&mut self) {
+        self.jobs.keep_system_out();
     }
 
     /// Does something as a view or a key would ask for it.
@@ -185,7 +189,8 @@ impl App {
 
     /// Whose the keys are.
     fn focus(&self, ctx: &egui::Context) -> table::Focus {
-        if ctx.text_edit_focused() {
+        // egui takes the focus away before we see Esc; the key was meant for the text all the same.
+        if ctx.text_edit_focused() || self.drafts.is_editing() {
             return table::Focus::Text;
         }
         if egui::Popup::is_any_open(ctx) {

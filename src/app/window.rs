@@ -49,7 +49,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         Box::new(|creation| {
             let workspace = Workspace::new(places, settings, IdSource::random(), Clock::System);
             let mut app = App::new(&creation.egui_ctx, workspace);
-            app.follow_system(&creation.egui_ctx);
+            app.follow_system();
             if let Some(file) = start.file {
                 app.perform(Command::OpenPath(file));
             } else if let Some(template) = start.template {

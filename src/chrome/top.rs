@@ -14,8 +14,16 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
     let bar = ui.available_rect_before_wrap();
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        menu::bar(ui, workspace, queue);
-        let left = ui.cursor().left();
+        // A menu bar takes all the room it is given.
+        let left = ui
+            .scope_builder(
+                UiBuilder::new().max_rect(egui::Rect::from_min_size(bar.min, egui::vec2(240.0, bar.height()))),
+                |ui| {
+                    ui.horizontal_centered(|ui| menu::bar(ui, workspace, queue));
+                    bar.left() + 216.0
+                },
+            )
+            .inner;
         let search_width = (bar.width() * 0.22).clamp(150.0, 260.0);
         title(ui, workspace, bar, left, bar.right() - search_width - space::CARD);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

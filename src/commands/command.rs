@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::navigation::{Board, Screen};
 use crate::{
     document::Transaction,
-    io::{recovery::Kept, samples::Template},
-    model::{Id, Kind},
+    io::{file::Fingerprint, recovery::Kept, samples::Template},
+    model::{Id, Kind, Scenario},
 };
 
 /// A command without parameters: a row of the [`table`](super::table).
@@ -104,12 +104,24 @@ pub enum Then {
     Quit,
     /// Home is shown.
     Close,
-    /// Another scenario is opened.
-    Open(PathBuf),
+    /// Another scenario is shown, which has been read already: what cannot be read never closes
+    /// what is open.
+    Show(Box<ReadScenario>),
     /// A new one is made.
     New(Template),
-    /// What was kept is opened.
-    Recover(Kept),
+}
+
+/// A scenario that has been read and is to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadScenario {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Its file.
+    pub path: Option<PathBuf>,
+    /// What the file was.
+    pub fingerprint: Option<Fingerprint>,
+    /// The copy that it was recovered from, if it was.
+    pub kept: Option<Kept>,
 }
 
 /// What a path is asked for.

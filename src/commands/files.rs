@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    Dialog, DialogAnswer, Level, OpenScenario, PathPurpose, Place, Screen, Then, Workspace,
+    Dialog, DialogAnswer, Level, OpenScenario, PathPurpose, Place, ReadScenario, Screen, Then,
+    Workspace,
     job::{Done, Job, LoadFor, SaveFailure, SaveFor},
 };
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
     io::{
         file::{Fingerprint, name_of},
         library::{EXTENSION, file_stem, fresh_path},
+        recovery::Kept,
         samples::Template,
     },
     model::{Kind, Scenario},
@@ -30,9 +32,31 @@ impl Workspace {
             .map(|scenario| self.places.library.join(format!("{}.{EXTENSION}", file_stem(&scenario.title))))
             .filter(|path| path.exists());
         match made {
-            Some(path) => self.leave_for(Then::Open(path)),
+            Some(path) => self.open_path(path),
             None => self.leave_for(Then::New(template)),
         }
+    }
+
+    /// Reads a scenario, to show it if it can be read.
+    pub(super) fn open_path(&mut self, path: PathBuf) {
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let is_open = |open: &OpenScenario| open.place.path.as_ref() == Some(&path);
+        if self.open.as_ref().is_some_and(is_open) {
+            self.show(Screen::Cards);
+        } else {
+            self.jobs.push(Job::Load {
+                path,
+                purpose: LoadFor::Open,
+            });
+        }
+    }
+
+    /// Reads what was kept, to show it.
+    pub(super) fn recover(&mut self, kept: Kept) {
+        self.jobs.push(Job::Load {
+            path: kept.copy.clone(),
+            purpose: LoadFor::Recover(kept),
+        });
     }
 
     /// Gets the open scenario out of the way, saving or asking as needed, and goes on.
@@ -41,13 +65,6 @@ impl Workspace {
             self.go_on(then);
             return;
         };
-        // What is open already is only shown.
-        if let Then::Open(path) = &then
-            && open.place.path.as_deref() == Some(path)
-        {
-            self.show(Screen::Cards);
-            return;
-        }
         if !open.document.is_unsaved() {
             self.close();
             self.go_on(then);
@@ -66,17 +83,7 @@ impl Workspace {
                 self.screen = Screen::Home;
                 self.list_home();
             }
-            Then::Open(path) => {
-                let path = std::path::absolute(&path).unwrap_or(path);
-                self.jobs.push(Job::Load {
-                    path,
-                    purpose: LoadFor::Open,
-                });
-            }
-            Then::Recover(kept) => self.jobs.push(Job::Load {
-                path: kept.copy.clone(),
-                purpose: LoadFor::Recover(kept),
-            }),
+            Then::Show(read) => self.show_read(*read),
             Then::New(template) => match template.scenario() {
                 Ok(scenario) => {
                     let path = fresh_path(&self.places.library, &scenario.title);
@@ -89,6 +96,32 @@ impl Workspace {
                 }
                 Err(error) => self.notify(Level::Error, format!("Could not make the scenario: it {error}")),
             },
+        }
+    }
+
+    fn show_read(&mut self, read: ReadScenario) {
+        let ReadScenario {
+            scenario,
+            path,
+            fingerprint,
+            kept,
+        } = read;
+        self.show_opened(scenario, path.clone(), fingerprint);
+        match kept {
+            None => {
+                if let Some(path) = path {
+                    self.note_opened(&path);
+                }
+            }
+            Some(kept) => {
+                if let Some(open) = &mut self.open {
+                    open.document.mark_unsaved();
+                }
+                // Kept anew before the old copy goes.
+                self.autosave();
+                self.jobs.push(Job::DropKept(kept));
+                self.notify(Level::Info, "Recovered what was not saved; save it to keep it");
+            }
         }
     }
 
@@ -316,7 +349,7 @@ impl Workspace {
                     overwrite: None,
                 });
             } else {
-                self.leave_for(Then::Open(path));
+                self.open_path(path);
             }
             return;
         }
@@ -410,7 +443,7 @@ impl Workspace {
                 }
                 self.dialog = None;
                 if purpose == PathPurpose::Open {
-                    self.leave_for(Then::Open(path));
+                    self.open_path(path);
                 } else {
                     // The system's dialog has asked about overwriting.
                     self.save_to(purpose, with_extension(path));
@@ -431,20 +464,18 @@ impl Workspace {
         fingerprint: Option<Fingerprint>,
     ) {
         match purpose {
-            LoadFor::Open => {
-                self.show_opened(scenario, Some(path.clone()), fingerprint);
-                self.note_opened(&path);
-            }
-            LoadFor::Recover(kept) => {
-                let fingerprint = kept.original.as_deref().and_then(Fingerprint::of);
-                self.show_opened(scenario, kept.original.clone(), fingerprint);
-                if let Some(open) = &mut self.open {
-                    open.document.mark_unsaved();
-                }
-                self.jobs.push(Job::DropKept(kept));
-                self.autosave();
-                self.notify(Level::Info, "Recovered what was not saved; save it to keep it");
-            }
+            LoadFor::Open => self.leave_for(Then::Show(Box::new(ReadScenario {
+                scenario,
+                path: Some(path),
+                fingerprint,
+                kept: None,
+            }))),
+            LoadFor::Recover(kept) => self.leave_for(Then::Show(Box::new(ReadScenario {
+                scenario,
+                fingerprint: kept.original.as_deref().and_then(Fingerprint::of),
+                path: kept.original.clone(),
+                kept: Some(kept),
+            }))),
             LoadFor::Revert => {
                 let scenario = std::sync::Arc::new(scenario);
                 let edit = Edit::ReplaceAll(scenario);

@@ -15,6 +15,6 @@ pub mod parts;
 pub mod table;
 mod workspace;
 
-pub use command::{Act, Command, Dialog, DialogAnswer, PathPurpose, Then};
+pub use command::{Act, Command, Dialog, DialogAnswer, PathPurpose, ReadScenario, Then};
 pub use navigation::{Board, Group, Screen};
 pub use workspace::{Clock, Level, Notice, OpenScenario, Place, Workspace};

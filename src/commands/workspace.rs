@@ -264,9 +264,9 @@ impl Workspace {
             Command::ShowBoard(board) => self.show_board(board),
             Command::New(kind) => self.new_card(kind),
             Command::BoardColumns(number) => self.board_columns = number,
-            Command::OpenPath(path) => self.leave_for(super::Then::Open(path)),
+            Command::OpenPath(path) => self.open_path(path),
             Command::NewFrom(template) => self.leave_for(super::Then::New(template)),
-            Command::Recover(kept) => self.leave_for(super::Then::Recover(kept)),
+            Command::Recover(kept) => self.recover(kept),
             Command::DropKept(kept) => {
                 self.jobs.push(Job::DropKept(kept));
                 self.list_home();

@@ -40,7 +40,7 @@ pub use issue::{Choice, Issue};
 pub use kind::Kind;
 pub use list::List;
 pub use moment::{Moment, TimeFrame};
-pub use number::{Amount, Colour, Percent, Point, Scale};
+pub use number::{Amount, Colour, Percent, Point, Scale, Spot};
 pub use party::{Batna, Delegate, Interest, Need, Party, Priority, RedLine};
 pub use position::{Position, Target};
 pub use proposal::{Mechanism, Proposal, Provision, RecordEntry};

@@ -91,10 +91,11 @@ fn position_title(lookup: Lookup<'_>, position: &Position) -> String {
         .on
         .id()
         .map_or_else(|| "…".to_owned(), lookup);
-    if matches!(&position.stance, None | Some(super::word::Stance::NotKnown)) {
-        format!("{who} on “{on}”: not known")
-    } else {
-        format!("{who} {stance} “{on}”")
+    use super::word::Stance;
+    match &position.stance {
+        None | Some(Stance::NotKnown) => format!("{who} on “{on}”: not known"),
+        Some(Stance::Undecided | Stance::Reluctant) => format!("{who} is {stance} on “{on}”"),
+        Some(_) => format!("{who} {stance} “{on}”"),
     }
 }
 

@@ -99,7 +99,7 @@ impl<const MIN: i64, const MAX: i64> Field for Scale<MIN, MAX> {
     }
 }
 
-/// A place on the map, in map units; written with one decimal.
+/// A point on the map, in map units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     /// To the right.
@@ -110,12 +110,7 @@ pub struct Point {
 
 impl Serialize for Point {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // `+ 0.0` turns a rounded -0.0 into 0.0.
-        let round = |v: f64| {
-            let tenth = (v * 10.0).round() / 10.0 + 0.0;
-            if tenth.is_finite() { tenth } else { v }
-        };
-        [round(self.x), round(self.y)].serialize(serializer)
+        [Amount(self.x), Amount(self.y)].serialize(serializer)
     }
 }
 
@@ -141,6 +136,45 @@ impl JsonSchema for Point {
 }
 
 impl Field for Point {
+    fn is_blank(&self) -> bool {
+        false
+    }
+}
+
+/// Where a thing is on the map; written with one decimal, so that a nudge changes one line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Spot(pub Point);
+
+impl Serialize for Spot {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // `+ 0.0` turns a rounded -0.0 into 0.0.
+        let round = |v: f64| {
+            let tenth = (v * 10.0).round() / 10.0 + 0.0;
+            if tenth.is_finite() { tenth } else { v }
+        };
+        [round(self.0.x), round(self.0.y)].serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Spot {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Point::deserialize(deserializer).map(Self)
+    }
+}
+
+impl JsonSchema for Spot {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Spot".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Point::json_schema(generator)
+    }
+}
+
+impl Field for Spot {
     fn is_blank(&self) -> bool {
         false
     }

@@ -5,7 +5,10 @@
 //! [`Field`](super::field::Field) functions. Writing them by hand for forty records would be four
 //! places to forget a field in.
 
-use serde::de::{Deserializer, Visitor};
+use serde::{
+    Deserialize,
+    de::{Deserializer, Visitor},
+};
 use serde_json::{Map, Value};
 
 /// The fields that this program does not know, as read.
@@ -116,7 +119,7 @@ macro_rules! record {
                             match key {
                                 $(
                                     Key::Known(key) if key == $crate::model::record::key!($field $($key)?) => {
-                                        record.$field = $crate::model::record::present(map.next_value()?)?;
+                                        record.$field = map.next_value::<$crate::model::record::Present<$ty>>()?.0;
                                     }
                                 )*
                                 Key::Known(key) => {
@@ -260,11 +263,19 @@ macro_rules! impl_card {
 
 pub(crate) use {card, impl_card, key, record};
 
-/// The value that was read; `null` is no value of any type of the format.
-pub(super) fn present<T, E: serde::de::Error>(read: Option<T>) -> Result<T, E> {
-    read.ok_or_else(|| {
-        E::invalid_type(serde::de::Unexpected::Unit, &"a value, or else no such key")
-    })
+/// A value that was read; `null` is no value of any type of the format.
+pub(super) struct Present<T>(pub(super) T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Present<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = Option::<T>::deserialize(deserializer)?;
+        read.map(Self).ok_or_else(|| {
+            serde::de::Error::invalid_type(
+                serde::de::Unexpected::Unit,
+                &"a value, or else no such key",
+            )
+        })
+    }
 }
 
 /// Adds a field's documentation to its schema.

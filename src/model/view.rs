@@ -6,7 +6,7 @@ use super::{
     handling::Handling,
     id::{Id, Ref, to},
     moment::Moment,
-    number::{Amount, Point},
+    number::{Amount, Point, Spot},
     record::{impl_card, record},
     source::Attribution,
     word::{LayoutKind, Lens},
@@ -50,7 +50,7 @@ record! {
         /// What is in the middle, in map units.
         centre: Option<Point>,
         /// Where each thing is, in map units.
-        places: BTreeMap<Id, Point>,
+        places: BTreeMap<Id, Spot>,
         /// What stays where it is.
         pinned: Vec<Ref<to::Any>>,
         /// Free notes (Markdown), for the team.

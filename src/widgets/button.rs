@@ -49,6 +49,8 @@ pub fn danger(ui: &mut Ui, text: &str) -> Response {
 /// A quiet button that adds something: an icon and words, no frame.
 pub fn add(ui: &mut Ui, text: &str) -> Response {
     let tokens = Tokens::of(ui);
+    let padding = ui.spacing().button_padding;
+    ui.spacing_mut().button_padding.x = 6.0;
     let response = ui.add(
         Button::new((
             super::label::icon(crate::theme::icons::ADD, 14.0, tokens.ink_soft),
@@ -57,6 +59,7 @@ pub fn add(ui: &mut Ui, text: &str) -> Response {
         .frame_when_inactive(false)
         .min_size(Vec2::new(0.0, space::TARGET)),
     );
+    ui.spacing_mut().button_padding = padding;
     named(response, text)
 }
 

@@ -19,20 +19,31 @@ pub enum ChipEvent {
 }
 
 /// A chip that names something: a click goes there, its cross takes it out.
-pub fn reference(ui: &mut Ui, text: &str, dot: Option<Color32>) -> Option<ChipEvent> {
-    removable(ui, text, dot, true)
+pub fn reference(
+    ui: &mut Ui,
+    text: &str,
+    dot: Option<Color32>,
+    most_width: f32,
+) -> Option<ChipEvent> {
+    removable(ui, text, dot, true, most_width)
 }
 
 /// A chip that is only a word: its cross takes it out.
-pub fn word(ui: &mut Ui, text: &str) -> Option<ChipEvent> {
-    removable(ui, text, None, false)
+pub fn word(ui: &mut Ui, text: &str, most_width: f32) -> Option<ChipEvent> {
+    removable(ui, text, None, false, most_width)
 }
 
-fn removable(ui: &mut Ui, text: &str, dot: Option<Color32>, is_link: bool) -> Option<ChipEvent> {
+fn removable(
+    ui: &mut Ui,
+    text: &str,
+    dot: Option<Color32>,
+    is_link: bool,
+    most_width: f32,
+) -> Option<ChipEvent> {
     let tokens = Tokens::of(ui);
     let dot_width = if dot.is_some() { 14.0 } else { 0.0 };
     let cross = 18.0;
-    let most = (ui.max_rect().width() - PADDING * 2.0 - dot_width - cross).max(24.0);
+    let most = (most_width - PADDING * 2.0 - dot_width - cross).max(24.0);
     let colour = if is_link { tokens.ink } else { tokens.ink_soft };
     let galley = super::label::laid_out(ui, text, Face::Sans.at(12.0), colour, most, 1);
     let width = galley.size().x + PADDING * 2.0 + dot_width + cross;

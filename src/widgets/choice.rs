@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, Response, RichText, Ui};
 
-use crate::theme::Tokens;
+use crate::theme::{Face, Tokens, icons};
 
 /// Shows what is chosen of `labels`, and lets another be chosen; the first entry, `none`, is for
 /// nothing. Tells what was chosen: `Some(None)` is nothing.
@@ -28,6 +28,15 @@ pub fn show(
             ComboBox::from_id_salt(salt)
                 .width(width)
                 .truncate()
+                .icon(|ui, rect, visuals, _is_open| {
+                    ui.painter().text(
+                        rect.center(),
+                        egui::Align2::CENTER_CENTER,
+                        icons::EXPAND.codepoint,
+                        Face::Icons.at(16.0),
+                        visuals.fg_stroke.color,
+                    );
+                })
                 .selected_text(shown)
                 .show_ui(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;

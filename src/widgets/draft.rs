@@ -59,6 +59,11 @@ impl<C> Drafts<C> {
         std::mem::take(&mut self.ready)
     }
 
+    /// Whether a field is being edited. It is still so in the frame in which Esc ends it.
+    pub fn is_editing(&self) -> bool {
+        self.active.is_some()
+    }
+
     /// Whether something is typed that is not committed yet.
     pub fn is_dirty(&self) -> bool {
         self.active.as_ref().is_some_and(|draft| draft.text != draft.original)
@@ -152,7 +157,7 @@ impl TextField {
         edit = edit
             .id(id)
             .desired_width(f32::INFINITY)
-            .margin(egui::Margin::symmetric(8, 6))
+            .margin(egui::Margin::symmetric(if self.is_frameless { 0 } else { 8 }, 6))
             .hint_text(self.hint);
         if let Some(font) = self.font {
             edit = edit.font(FontSelection::FontId(font));

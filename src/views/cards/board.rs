@@ -7,7 +7,7 @@ use crate::{
     commands::{Board, Command},
     model::Kind,
     theme::{self, Tokens, icons, space},
-    views::Context,
+    views::{Context, can_edit},
     widgets::button,
 };
 
@@ -83,7 +83,7 @@ pub(super) fn of_kind(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
     if cx.workspace.board_columns() != columns {
         cx.push(Command::BoardColumns(columns));
     }
-    if paper::is_editable(kind) {
+    if can_edit(kind) {
         let name = format!("New {}", kind.noun());
         if button::add(ui, &name).clicked() {
             cx.push(Command::New(kind));

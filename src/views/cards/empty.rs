@@ -6,7 +6,7 @@ use crate::{
     commands::Command,
     model::Kind,
     theme::{self, Tokens, icons, space},
-    views::Context,
+    views::{Context, can_edit},
     widgets::{button, label},
 };
 
@@ -63,7 +63,7 @@ pub(super) fn board(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
 }
 
 fn offer(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
-    if super::paper::is_editable(kind)
+    if can_edit(kind)
         && button::secondary(ui, &format!("Add the first {}", kind.noun())).clicked()
     {
         cx.push(Command::New(kind));

@@ -91,15 +91,17 @@ impl Face {
             label(talk.status.as_ref()),
             when,
         ]);
-        self.body = first_of([&talk.outcome, &talk.aims.join("; ")]);
-        if !talk.participants.is_empty() || !talk.agenda.is_empty() {
+        self.body = first_of([&talk.outcome, &in_one_sentence(&talk.aims)]);
+        let counts: Vec<String> =
+            [(Kind::Party, talk.participants.len()), (Kind::Issue, talk.agenda.len())]
+                .into_iter()
+                .filter(|(_, count)| *count > 0)
+                .map(|(kind, count)| kind.count(count))
+                .collect();
+        if !counts.is_empty() {
             self.marks.push(Mark {
                 icon: icons::PEOPLE,
-                text: format!(
-                    "{} · {}",
-                    Kind::Party.count(talk.participants.len()),
-                    Kind::Issue.count(talk.agenda.len())
-                ),
+                text: counts.join(" · "),
                 is_warning: false,
             });
         }
@@ -114,12 +116,13 @@ impl Face {
             .chain(party.interests.iter().map(|interest| interest.text.as_str()))
             .map(|text| text.trim_end_matches('.'))
             .collect();
+        let wants = in_one_sentence(&wants);
         let head = party.delegation.iter().find(|delegate| delegate.head);
         self.body = match (wants.is_empty(), head) {
             (true, None) => plain(&party.notes),
             (true, Some(head)) => format!("Head of delegation: {}", head.name),
-            (false, None) => wants.join("; "),
-            (false, Some(head)) => format!("{}. Head of delegation: {}", wants.join("; "), head.name),
+            (false, None) => wants,
+            (false, Some(head)) => format!("{wants}. Head of delegation: {}", head.name),
         };
         self.spine = party.colour.rgb().map(theme::colour);
         let reports = cx.reports();
@@ -319,6 +322,32 @@ fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
         }
     }
     text
+}
+
+/// `A; b; c`.
+fn in_one_sentence(parts: &[impl AsRef<str>]) -> String {
+    let mut text = String::new();
+    for (place, part) in parts.iter().enumerate() {
+        if place > 0 {
+            text.push_str("; ");
+            text.push_str(&lower_article(part.as_ref()));
+        } else {
+            text.push_str(part.as_ref());
+        }
+    }
+    text
+}
+
+/// Lower case where that is safe: an article or a preposition is no name.
+fn lower_article(text: &str) -> String {
+    const SMALL: [&str; 8] = ["A ", "An ", "The ", "To ", "In ", "No ", "Less ", "More "];
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if SMALL.iter().any(|word| text.starts_with(word)) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 fn lower_first(text: &str) -> String {

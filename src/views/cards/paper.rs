@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Galley, Rect, Sense, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Galley, Rect, Sense, Ui, Vec2, pos2};
 
 use super::face::{Face, Mark};
 use crate::{
     commands::{Act, Command, table},
-    model::Kind,
     theme::{self, Face as Type, Tokens, fonts::size, icons, space, stance},
     views::Context,
     widgets::{card, chip, label},
@@ -16,11 +15,6 @@ use crate::{
 const TITLE_ROWS: usize = 3;
 const BODY_ROWS: usize = 3;
 const FOOT_HEIGHT: f32 = 20.0;
-
-/// Whether the inspector can edit cards of this kind.
-pub(super) fn is_editable(kind: Kind) -> bool {
-    crate::views::inspector::can_edit(kind)
-}
 
 struct Layout {
     eyebrow: Arc<Galley>,
@@ -202,7 +196,7 @@ fn paint_contents(ui: &Ui, face: &Face, layout: &Layout, rect: Rect) {
     let foot = rect.bottom() - space::CARD - FOOT_HEIGHT + 4.0;
     let badges_at = if layout.has_marks_row { foot - FOOT_HEIGHT - 6.0 } else { foot };
     paint_badges(ui, face, pos2(inner.left(), badges_at), inner.right());
-    paint_marks(ui, &face.marks, inner.right(), foot + FOOT_HEIGHT / 2.0);
+    paint_marks(ui, &face.marks, inner, foot + FOOT_HEIGHT / 2.0);
 }
 
 fn paint_badges(ui: &Ui, face: &Face, at: egui::Pos2, right: f32) {
@@ -229,9 +223,9 @@ fn paint_badges(ui: &Ui, face: &Face, at: egui::Pos2, right: f32) {
     }
 }
 
-fn paint_marks(ui: &Ui, marks: &[Mark], right: f32, y: f32) {
+fn paint_marks(ui: &Ui, marks: &[Mark], inner: Rect, y: f32) {
     let tokens = Tokens::of(ui);
-    let mut x = right;
+    let mut x = inner.right();
     for mark in marks.iter().rev() {
         let colour = if mark.is_warning { tokens.warn } else { tokens.ink_soft };
         let galley = label::laid_out(
@@ -242,6 +236,10 @@ fn paint_marks(ui: &Ui, marks: &[Mark], right: f32, y: f32) {
             f32::INFINITY,
             1,
         );
+        // Where the card is narrow, the first ones give way.
+        if x - galley.size().x - 18.0 < inner.left() {
+            return;
+        }
         x -= galley.size().x;
         let text_at = pos2(x, y - galley.size().y / 2.0);
         ui.painter().galley(text_at, galley, colour);
@@ -253,7 +251,7 @@ fn paint_marks(ui: &Ui, marks: &[Mark], right: f32, y: f32) {
             theme::Face::Icons.at(14.0),
             colour,
         );
-        x -= vec2(8.0, 0.0).x + 10.0;
+        x -= 18.0;
     }
 }
 

@@ -102,9 +102,6 @@ fn supported_field<T: Listed>(
 /// The fields that every card has: handling, sources, tags, notes.
 pub(super) fn common<T: Listed>(form: &mut Form<'_, '_, T, T>, card: &T, keys: &'static [&'static str]) {
     let common = card.common();
-    form.handling(common.handling, |card, handling| {
-        *card.common_mut().handling = handling;
-    });
     form.section("Sources", Some(common.sources.len()), |form| {
         form.attributions(common.sources, keys, |card| card.common_mut().sources);
     });

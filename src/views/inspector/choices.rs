@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Color32;
 
-use super::form::{Form, article};
+use super::form::{self, Form, article};
 use crate::{
     commands::{Command, parts},
     document::{Edit, Transaction},
@@ -153,13 +153,13 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         self.label(label);
         let mut event = None;
         let cx = &mut *self.cx;
-        self.ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        let width = self.ui.available_width();
+        form::chips(self.ui, values.is_empty(), |ui| {
             for (place, value) in values.iter().enumerate() {
                 ui.push_id((label, place), |ui| {
                     let title = cx.title(value.id());
                     let dot = dot(cx, value.id());
-                    if let Some(done) = chip::reference(ui, &title, dot) {
+                    if let Some(done) = chip::reference(ui, &title, dot, width) {
                         event = Some((done, value.id().clone()));
                     }
                 });

@@ -72,15 +72,15 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
         count: Option<usize>,
         body: impl FnOnce(&mut Form<'_, 'a, T, P>),
     ) {
-        // What has something in it shows it.
-        let opens = if count == Some(0) {
-            section::Opens::OnDemand
-        } else {
-            section::Opens::AtFirst
-        };
+        // What has nothing in it has nothing to fold away.
+        if count == Some(0) {
+            self.label(title);
+            body(self);
+            return;
+        }
         let lens = self.lens.clone();
         let cx = &mut *self.cx;
-        section::show(self.ui, title, title, count, opens, |ui| {
+        section::show(self.ui, title, title, count, section::Opens::AtFirst, |ui| {
             body(&mut Form::new(ui, cx, lens));
         });
     }
@@ -337,11 +337,11 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
     pub(super) fn tags(&mut self, values: &[String], get: fn(&mut P) -> &mut Vec<String>) {
         let named_by = self.label("Tags");
         let mut removed = None;
-        self.ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        let width = self.ui.available_width();
+        chips(self.ui, values.is_empty(), |ui| {
             for (place, tag) in values.iter().enumerate() {
                 ui.push_id(place, |ui| {
-                    if crate::widgets::chip::word(ui, tag).is_some() {
+                    if crate::widgets::chip::word(ui, tag, width).is_some() {
                         removed = Some(place);
                     }
                 });
@@ -365,6 +365,16 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
         };
         let field = TextField::line().hint("Add tags, with commas between");
         self.show_text(field, "tags", "", Some(&named_by), set);
+    }
+}
+
+/// Chips in rows; nothing, and no gap, if there are none.
+pub(super) fn chips(ui: &mut Ui, is_empty: bool, body: impl FnOnce(&mut Ui)) {
+    if !is_empty {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+            body(ui);
+        });
     }
 }
 

@@ -2,23 +2,30 @@
 
 use std::sync::Arc;
 
+use egui::{Align, Button, Layout, Popup, RichText, Ui, Vec2};
+
 use super::{
     choices::{dot, pick},
-    form::{Form, article},
+    form::{self, Form, article},
 };
 use crate::{
     commands::Command,
-    model::{Id, Kind, Ref, card::Listed, handling::Handling},
+    model::{
+        Id, Kind, Ref,
+        card::{Card, Listed},
+        handling::Handling,
+    },
+    theme::{Face, Tokens, fonts::size, icons, space},
     widgets::{
         button,
         chip::{self, ChipEvent},
-        choice,
+        choice, label,
     },
 };
 
 const PUBLIC: &str = "Public";
 const TEAM: &str = "Team only";
-const SHARED: &str = "Shared with …";
+const SHARED: &str = "Shared with…";
 
 fn name_of(handling: &Handling) -> String {
     match handling {
@@ -34,6 +41,76 @@ fn of_place(place: usize) -> Handling {
         0 => Handling::Public,
         1 => Handling::Team,
         _ => Handling::shared_with(Vec::new()),
+    }
+}
+
+/// The line above the title: the kind, and on the right who may see the card. Tells whether
+/// another mark was chosen, if `salt` says that one can be.
+pub(super) fn head(ui: &mut Ui, card: &dyn Card, salt: Option<&str>) -> Option<Handling> {
+    let tokens = Tokens::of(ui);
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        let kind = card.kind();
+        ui.label(label::icon(icons::of_kind(kind), 15.0, tokens.ink_soft));
+        ui.label(
+            RichText::new(kind.noun().to_uppercase())
+                .font(Face::SansSemibold.at(size::LABEL))
+                .extra_letter_spacing(0.8)
+                .color(tokens.ink_soft),
+        );
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let handling = card.common().handling;
+            let icon = match handling {
+                Handling::Public => icons::PUBLIC,
+                Handling::SharedWith(_) => icons::SHARED,
+                Handling::Team | Handling::Unlisted(_) => icons::TEAM,
+            };
+            let name = short_name_of(handling);
+            let text = RichText::new(&name).font(Face::SansMedium.at(12.0));
+            let icon = label::icon(icon, 14.0, tokens.ink_soft);
+            if salt.is_none() {
+                ui.label(text);
+                ui.label(icon);
+                return;
+            }
+            ui.spacing_mut().button_padding.x = 8.0;
+            let response = ui.add(Button::new((icon, text)).min_size(Vec2::new(0.0, space::TARGET)));
+            let said = format!("Who may see it: {name}");
+            let response = button::named(response, &said).on_hover_text("Who may see this card");
+            Popup::menu(&response).show(|ui| {
+                for (place, label) in [PUBLIC, TEAM, SHARED].into_iter().enumerate() {
+                    let is_now = name_of(handling) == label;
+                    if ui.selectable_label(is_now, label).clicked() {
+                        if !is_now {
+                            chosen = Some(of_place(place));
+                        }
+                        ui.close();
+                    }
+                }
+            });
+        });
+    });
+    chosen
+}
+
+fn short_name_of(handling: &Handling) -> String {
+    match handling {
+        Handling::Team => "Team".to_owned(),
+        Handling::SharedWith(shared) => format!("Shared with {}", shared.parties.len()),
+        other => name_of(other),
+    }
+}
+
+impl<T: Listed> Form<'_, '_, T, T> {
+    /// The line above the title.
+    pub(super) fn head(&mut self, card: &T) {
+        if let Some(handling) = head(self.ui, card, Some("handling")) {
+            self.set("handling", move |card| {
+                *card.common_mut().handling = handling.clone();
+            });
+        }
+        let set = Arc::new(|card: &mut T, handling| *card.common_mut().handling = handling);
+        self.shared_with(card.common().handling, set);
     }
 }
 
@@ -99,13 +176,13 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         };
         let mut event = None;
         let cx = &mut *self.cx;
-        self.ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        let width = self.ui.available_width();
+        form::chips(self.ui, shared.parties.is_empty(), |ui| {
             for party in &shared.parties {
                 ui.push_id(("shared", party.id().as_str()), |ui| {
                     let title = cx.title(party.id());
                     let dot = dot(cx, party.id());
-                    if let Some(done) = chip::reference(ui, &title, dot) {
+                    if let Some(done) = chip::reference(ui, &title, dot, width) {
                         event = Some((done, party.id().clone()));
                     }
                 });

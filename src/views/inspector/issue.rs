@@ -8,7 +8,7 @@ use super::{
 use crate::model::{Choice, Issue, Kind, Ref};
 
 pub(super) fn show(form: &mut Form<'_, '_, Issue, Issue>, issue: &Issue) {
-    form.ui.horizontal(|ui| super::kind_line(ui, Kind::Issue));
+    form.head(issue);
     form.title("Title", &issue.title, |issue, text| issue.title = text);
     form.word("Theme", issue.theme.as_ref(), |issue, word| issue.theme = word);
     form.prose("Description", &issue.description, |issue, text| issue.description = text);

@@ -14,28 +14,28 @@ mod records;
 mod talk;
 mod timing;
 
-use egui::{Margin, RichText, ScrollArea, Ui};
+use egui::{Margin, ScrollArea, Sense, Ui, UiBuilder};
 
 use super::Context;
 use crate::{
     commands::Command,
-    model::{Issue, Kind, Party, Position, Proposal, Talk, card::Card, field},
-    theme::{Tokens, fonts::size, icons, space},
+    model::{Issue, Party, Position, Proposal, Talk, card::Card, field},
+    theme::{Tokens, icons, space},
     widgets::{button, label, section},
 };
 use form::Form;
 use lens::Lens;
 
-/// Whether cards of this kind can be edited here; the others are shown.
-pub fn can_edit(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Talk | Kind::Party | Kind::Issue | Kind::Proposal | Kind::Position
-    )
+/// Shows the fields of what is selected, as wide as the panel is, whatever is in them.
+pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
+    let rect = ui.available_rect_before_wrap();
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+    child.shrink_clip_rect(rect);
+    contents(&mut child, cx);
+    ui.allocate_rect(rect, Sense::hover());
 }
 
-/// Shows the fields of what is selected.
-pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
+fn contents(ui: &mut Ui, cx: &mut Context<'_>) {
     let Some(card) = cx
         .open
         .document
@@ -132,16 +132,4 @@ fn referrers(ui: &mut Ui, cx: &mut Context<'_>, card: &dyn Card) {
         },
     );
     ui.add_space(space::SMALL);
-}
-
-/// What stands above the title: the kind.
-fn kind_line(ui: &mut Ui, kind: Kind) {
-    let tokens = Tokens::of(ui);
-    ui.label(label::icon(icons::of_kind(kind), 15.0, tokens.ink_soft));
-    ui.label(
-        RichText::new(kind.noun().to_uppercase())
-            .font(crate::theme::Face::SansSemibold.at(size::LABEL))
-            .extra_letter_spacing(0.8)
-            .color(tokens.ink_soft),
-    );
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::model::{Delegate, Interest, Kind, Need, Party, Priority, RedLine, Ref, handling::Handling};
 
 pub(super) fn show(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
-    form.ui.horizontal(|ui| super::kind_line(ui, Kind::Party));
+    form.head(party);
     form.title("Name", &party.name, |party, text| party.name = text);
     form.text("Short name", &party.short_name, |party, text| party.short_name = text);
     form.pair(

@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub(super) fn show(form: &mut Form<'_, '_, Position, Position>, position: &Position) {
-    form.ui.horizontal(|ui| super::kind_line(ui, Kind::Position));
+    form.head(position);
     let title = form.cx.title(&position.id);
     label::view_title(form.ui, &title);
     let party = Some(position.party.id()).filter(|id| !id.as_str().is_empty());

@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 pub(super) fn show(form: &mut Form<'_, '_, Proposal, Proposal>, proposal: &Proposal) {
-    form.ui.horizontal(|ui| super::kind_line(ui, Kind::Proposal));
+    form.head(proposal);
     form.title("Title", &proposal.title, |proposal, text| proposal.title = text);
     form.pair(
         |form| form.word("Kind", proposal.kind.as_ref(), |proposal, word| proposal.kind = word),

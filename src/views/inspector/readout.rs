@@ -13,7 +13,7 @@ use crate::{
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, card: &dyn Card) {
-    ui.horizontal(|ui| super::kind_line(ui, card.kind()));
+    super::handling::head(ui, card, None);
     ui.spacing_mut().item_spacing.y = space::TIGHT;
     let title = cx.title(card.id());
     label::view_title(ui, &title);
@@ -34,11 +34,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, card: &dyn Card) {
         ui.add_space(space::SMALL);
         label::field(ui, &key_label(key));
         ui.push_id(key, |ui| show_value(ui, cx, value, 0));
-    }
-    if !fields.contains_key("handling") {
-        ui.add_space(space::SMALL);
-        label::field(ui, "Handling");
-        ui.label("Team only");
     }
 }
 

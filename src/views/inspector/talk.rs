@@ -8,7 +8,7 @@ use super::{
 use crate::model::{Kind, Participant, Ref, Talk, word::Word as _};
 
 pub(super) fn show(form: &mut Form<'_, '_, Talk, Talk>, talk: &Talk) {
-    form.ui.horizontal(|ui| super::kind_line(ui, Kind::Talk));
+    form.head(talk);
     form.title("Title", &talk.title, |talk, text| talk.title = text);
     form.text("Venue", &talk.venue, |talk, text| talk.venue = text);
     form.pair(
