@@ -1,4 +1,11 @@
 //! Holds the house together: which room may use which, and how long a file may be.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
 
 use std::{
     fs,
@@ -16,10 +23,29 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("io", &["model"]),
     ("theme", &["model"]),
     ("widgets", &["theme"]),
-    ("commands", &["document", "analysis", "io", "theme", "model"]),
-    ("views", &["commands", "widgets", "document", "analysis", "io", "theme", "model"]),
-    ("chrome", &["commands", "widgets", "document", "analysis", "io", "theme", "model"]),
-    ("app", &["chrome", "views", "commands", "widgets", "document", "analysis", "io", "theme", "model"]),
+    (
+        "commands",
+        &["document", "analysis", "io", "theme", "model"],
+    ),
+    (
+        "views",
+        &[
+            "commands", "widgets", "document", "analysis", "io", "theme", "model",
+        ],
+    ),
+    (
+        "chrome",
+        &[
+            "commands", "widgets", "document", "analysis", "io", "theme", "model",
+        ],
+    ),
+    (
+        "app",
+        &[
+            "chrome", "views", "commands", "widgets", "document", "analysis", "io", "theme",
+            "model",
+        ],
+    ),
     ("cli", &["commands", "document", "analysis", "io", "model"]),
 ];
 
@@ -49,7 +75,10 @@ fn source() -> PathBuf {
 /// The code of a file without its tests, which may use what they like, and without comments.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let text = text
+        .split("#[cfg(test)]\nmod tests")
+        .next()
+        .unwrap_or_default();
     text.lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .collect::<Vec<_>>()
@@ -90,8 +119,10 @@ fn rooms_used(code: &str) -> Vec<String> {
                 used.push(word);
             }
         } else {
-            let word: String =
-                rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let word: String = rest
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
             used.push(word);
         }
     }
@@ -123,9 +154,15 @@ fn every_folder_of_the_source_is_a_room() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
-            assert!(ROOMS.iter().any(|(room, _)| *room == name), "{name} is no room");
+            assert!(
+                ROOMS.iter().any(|(room, _)| *room == name),
+                "{name} is no room"
+            );
         } else {
-            assert!(["lib.rs", "main.rs"].contains(&name.as_str()), "{name} is in no room");
+            assert!(
+                ["lib.rs", "main.rs"].contains(&name.as_str()),
+                "{name} is in no room"
+            );
         }
     }
 }
@@ -159,7 +196,11 @@ fn views_do_not_use_each_other() {
         for file in rust_files(&source().join("views").join(own)) {
             let code = code(&file);
             for other in folders.iter().filter(|other| *other != own) {
-                assert!(!code.contains(&format!("views::{other}")), "{} uses {other}", file.display());
+                assert!(
+                    !code.contains(&format!("views::{other}")),
+                    "{} uses {other}",
+                    file.display()
+                );
             }
         }
     }
@@ -175,12 +216,18 @@ fn no_file_is_too_long() {
         assert!(lines <= MOST_LINES, "{} has {lines} lines", file.display());
     }
     let main = fs::read_to_string(source().join("main.rs")).unwrap();
-    assert!(main.lines().count() < 60, "main.rs only reads the arguments and opens the window");
+    assert!(
+        main.lines().count() < 60,
+        "main.rs only reads the arguments and opens the window"
+    );
 }
 
 #[test]
 fn the_reader_of_rooms_sees_trees_and_paths() {
     let code = "use crate::{\n    model::{Id, Kind},\n    theme,\n};\nfn f() { crate::io::x() }";
     assert_eq!(rooms_used(code), ["model", "theme", "io"]);
-    assert_eq!(rooms_used("use crate::{io::places, views::cards::focus_id};"), ["io", "views"]);
+    assert_eq!(
+        rooms_used("use crate::{io::places, views::cards::focus_id};"),
+        ["io", "views"]
+    );
 }

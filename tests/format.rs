@@ -1,4 +1,11 @@
 //! The file format: a contract with every program that reads it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
 
 use nonpaper::{
     io::{
@@ -44,7 +51,12 @@ fn the_fixture_uses_every_field_of_the_schema() {
     let mut missing = Vec::new();
     let named = schema["$defs"].as_object().unwrap().iter();
     for (name, part) in named.chain([(&"Scenario".to_owned(), &schema)]) {
-        for key in part.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        for key in part
+            .get("properties")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
             if !used.contains(&(name.clone(), key.0.clone())) {
                 missing.push(format!("{name}.{}", key.0));
             }
@@ -72,7 +84,12 @@ fn walk_with_schema(
         None => ("Scenario".to_owned(), part),
     };
     if name != "Scenario" {
-        for one in part.get("anyOf").and_then(Value::as_array).into_iter().flatten() {
+        for one in part
+            .get("anyOf")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
             walk_with_schema(root, one, value, used);
         }
     }
@@ -108,15 +125,21 @@ fn the_schema_in_assets_is_the_one_of_the_types() {
         std::fs::write(path, &now).unwrap();
     }
     let kept = std::fs::read_to_string(path).unwrap();
-    assert_eq!(kept, now, "run the tests once with UPDATE_SCHEMA=1 and look at the difference");
+    assert_eq!(
+        kept, now,
+        "run the tests once with UPDATE_SCHEMA=1 and look at the difference"
+    );
 }
 
 /// Turns the keys of every object around.
 fn reversed(value: &Value) -> Value {
     match value {
         Value::Object(fields) => {
-            let turned: Map<String, Value> =
-                fields.iter().rev().map(|(key, value)| (key.clone(), reversed(value))).collect();
+            let turned: Map<String, Value> = fields
+                .iter()
+                .rev()
+                .map(|(key, value)| (key.clone(), reversed(value)))
+                .collect();
             Value::Object(turned)
         }
         Value::Array(items) => Value::Array(items.iter().map(reversed).collect()),
@@ -175,7 +198,8 @@ fn unknown_fields_survive_at_every_level() {
     let mut count = 0;
     sprinkle(&mut value, &mut count, false);
     assert!(count > 80, "{count}");
-    let written: Value = serde_json::from_slice(&write(&read(value.to_string().as_bytes()).unwrap())).unwrap();
+    let written: Value =
+        serde_json::from_slice(&write(&read(value.to_string().as_bytes()).unwrap())).unwrap();
     assert_eq!(written, value);
 }
 
@@ -223,7 +247,10 @@ fn places_are_sorted_and_have_one_decimal() {
     .unwrap();
     let written = text(&scenario);
     let compact: String = written.split_whitespace().collect();
-    assert!(compact.contains(r#""places":{"a":[2.3,3.3],"b":[1.0,0.0]}"#), "{written}");
+    assert!(
+        compact.contains(r#""places":{"a":[2.3,3.3],"b":[1.0,0.0]}"#),
+        "{written}"
+    );
 }
 
 #[test]
@@ -231,10 +258,20 @@ fn refusals_name_the_place_in_one_sentence() {
     let refused = |text: &str| read(text.as_bytes()).unwrap_err();
     assert_eq!(refused(""), ReadError::Empty);
     assert_eq!(refused(" \n"), ReadError::Empty);
-    for text in ["[]", "{}", "3", "\"x\"", "null", r#"{"format":"other","version":1}"#] {
+    for text in [
+        "[]",
+        "{}",
+        "3",
+        "\"x\"",
+        "null",
+        r#"{"format":"other","version":1}"#,
+    ] {
         assert_eq!(refused(text), ReadError::OtherFormat, "{text}");
     }
-    assert_eq!(refused(r#"{"format":"nonpaper-scenario"}"#), ReadError::NoVersion);
+    assert_eq!(
+        refused(r#"{"format":"nonpaper-scenario"}"#),
+        ReadError::NoVersion
+    );
     assert_eq!(
         refused(r#"{"format":"nonpaper-scenario","version":99,"talks":"changed"}"#),
         ReadError::Newer("99".into())
@@ -246,25 +283,47 @@ fn refusals_name_the_place_in_one_sentence() {
     }
     let head = r#""format":"nonpaper-scenario","version":1"#;
     for (text, place) in [
-        (r#""talks":[{"id":"a"},{"id":"b","start":2025}]"#, "talks[1].start"),
+        (
+            r#""talks":[{"id":"a"},{"id":"b","start":2025}]"#,
+            "talks[1].start",
+        ),
         (r#""talks":{}"#, "talks"),
         (r#""title":null"#, "title"),
         (r#""talks":[{"start":null}]"#, "talks[0].start"),
-        (r#""parties":[{"influence":"much"}]"#, "parties[0].influence"),
-        (r#""proposals":[{"provisions":[{"mechanisms":[{"by":"x"}]}]}]"#, "proposals[0].provisions[0].mechanisms[0].by"),
-        (r#""parties":[{"handling":{"shared_with":"a"}}]"#, "parties[0].handling.shared_with"),
+        (
+            r#""parties":[{"influence":"much"}]"#,
+            "parties[0].influence",
+        ),
+        (
+            r#""proposals":[{"provisions":[{"mechanisms":[{"by":"x"}]}]}]"#,
+            "proposals[0].provisions[0].mechanisms[0].by",
+        ),
+        (
+            r#""parties":[{"handling":{"shared_with":"a"}}]"#,
+            "parties[0].handling.shared_with",
+        ),
         (r#""views":[{"places":{"a":[1]}}]"#, "views[0].places"),
     ] {
-        let ReadError::WrongType { place: found, what } = refused(&format!("{{{head},{text}}}")) else {
+        let ReadError::WrongType { place: found, what } = refused(&format!("{{{head},{text}}}"))
+        else {
             panic!("{text}");
         };
         assert!(found.starts_with(place), "{text}: {found}");
         assert!(!what.is_empty() && !what.contains('\n'));
     }
-    assert!(matches!(refused("age-encryption.org/v1\n"), ReadError::Encrypted));
-    assert!(matches!(read(b"{\"a\": \"\xff\"}").unwrap_err(), ReadError::NotUtf8(7)));
+    assert!(matches!(
+        refused("age-encryption.org/v1\n"),
+        ReadError::Encrypted
+    ));
+    assert!(matches!(
+        read(b"{\"a\": \"\xff\"}").unwrap_err(),
+        ReadError::NotUtf8(7)
+    ));
     let deep = "[".repeat(100_000);
-    assert!(matches!(refused(&deep), ReadError::NotJson { .. } | ReadError::OtherFormat));
+    assert!(matches!(
+        refused(&deep),
+        ReadError::NotJson { .. } | ReadError::OtherFormat
+    ));
 }
 
 #[test]
@@ -280,7 +339,10 @@ fn the_sample_cut_at_every_byte_is_refused_or_whole() {
             }
             Err(error) => {
                 let sentence = error.to_string();
-                assert!(!sentence.contains('\n') && !sentence.is_empty(), "{end}: {sentence}");
+                assert!(
+                    !sentence.contains('\n') && !sentence.is_empty(),
+                    "{end}: {sentence}"
+                );
             }
         }
     }
@@ -332,7 +394,9 @@ fn findings_are_found_and_nothing_is_refused() {
         ("o", "dangling-reference", "Opt"),
     ] {
         assert!(
-            found.iter().any(|(item, rule, title)| (item.as_str(), *rule, title.as_str()) == expected),
+            found
+                .iter()
+                .any(|(item, rule, title)| (item.as_str(), *rule, title.as_str()) == expected),
             "{expected:?} in {found:#?}"
         );
     }

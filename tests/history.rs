@@ -1,4 +1,11 @@
 //! The laws of history, under random edits.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
 
 use std::sync::Arc;
 
@@ -41,10 +48,14 @@ fn random_edit(random: &mut fastrand::Rng, ids: &mut IdSource, scenario: &Scenar
         1 => Edit::Remove(id),
         2 => Edit::Move(id, random.usize(..8)),
         3 => Edit::Detach(vec![id]),
-        4 => Edit::update(&id, |talk: &mut Talk| talk.status = Some(TalkStatus::Suspended)),
+        4 => Edit::update(&id, |talk: &mut Talk| {
+            talk.status = Some(TalkStatus::Suspended);
+        }),
         5 => {
             let other = random_id(random, scenario);
-            Edit::update(&id, move |party: &mut Party| party.member_of.push(Ref::from(&other)))
+            Edit::update(&id, move |party: &mut Party| {
+                party.member_of.push(Ref::from(&other));
+            })
         }
         6 => Edit::update(&id, |proposal: &mut Proposal| {
             proposal.provisions.pop();
@@ -53,7 +64,10 @@ fn random_edit(random: &mut fastrand::Rng, ids: &mut IdSource, scenario: &Scenar
             let title = format!("Title {}", random.u8(..));
             Edit::scenario(move |scenario| scenario.title.clone_from(&title))
         }
-        _ => match scenario.find(&id).and_then(|(kind, at)| scenario.shared_at(kind, at)) {
+        _ => match scenario
+            .find(&id)
+            .and_then(|(kind, at)| scenario.shared_at(kind, at))
+        {
             Some(card) => Edit::Insert(ids.copy(&card), random.usize(..8)),
             None => Edit::Detach(Vec::new()),
         },
@@ -69,8 +83,9 @@ fn undo_is_the_identity_and_redo_too_over_ten_thousand_sequences() {
         let mut document = Document::new(Scenario::clone(&start));
         let mut states = vec![document.snapshot()];
         for step in 0..random.usize(1..7) {
-            let edits =
-                (0..random.usize(1..3)).map(|_| random_edit(&mut random, &mut ids, document.scenario())).collect();
+            let edits = (0..random.usize(1..3))
+                .map(|_| random_edit(&mut random, &mut ids, document.scenario()))
+                .collect();
             let revision = document.revision();
             let changed = document.apply(Transaction::of(format!("step {step}"), edits));
             // What changes nothing leaves no step; what changes something counts.
@@ -105,7 +120,11 @@ fn what_is_edited_can_be_written_and_read_again() {
             document.apply(Transaction::new("step", edit));
         }
         let written = format::write(document.scenario());
-        assert_eq!(&format::read(&written).unwrap(), document.scenario(), "seed {seed}");
+        assert_eq!(
+            &format::read(&written).unwrap(),
+            document.scenario(),
+            "seed {seed}"
+        );
     }
 }
 
@@ -123,7 +142,11 @@ fn removing_anything_leaves_no_reference_to_it() {
         }
         // What was announced is what happened.
         for other in &affected {
-            assert_eq!(other.goes, document.scenario().card(&other.id).is_none(), "{other:?}");
+            assert_eq!(
+                other.goes,
+                document.scenario().card(&other.id).is_none(),
+                "{other:?}"
+            );
         }
         let went = scenario
             .all_cards()
@@ -139,27 +162,53 @@ fn removing_anything_leaves_no_reference_to_it() {
 fn removing_ukraine_takes_its_positions_and_leaves_the_talk() {
     let scenario = sample();
     let mut document = Document::new(scenario.clone());
-    document.apply(Transaction::new("delete party", Edit::Remove(Id::from("party-ukraine"))));
+    document.apply(Transaction::new(
+        "delete party",
+        Edit::Remove(Id::from("party-ukraine")),
+    ));
     let now = document.scenario();
-    assert!(now.positions.iter().all(|position| position.party.id().as_str() != "party-ukraine"));
+    assert!(
+        now.positions
+            .iter()
+            .all(|position| position.party.id().as_str() != "party-ukraine")
+    );
     assert!(now.positions.len() < scenario.positions.len());
     let talk = now.talks.get(&Id::from("talk-berlin")).unwrap();
-    assert!(talk.participants.iter().all(|one| one.party.id().as_str() != "party-ukraine"));
-    assert_eq!(talk.participants.len() + 1, scenario.talks.at(0).unwrap().participants.len());
+    assert!(
+        talk.participants
+            .iter()
+            .all(|one| one.party.id().as_str() != "party-ukraine")
+    );
+    assert_eq!(
+        talk.participants.len() + 1,
+        scenario.talks.at(0).unwrap().participants.len()
+    );
 }
 
 #[test]
 fn a_copy_has_ids_of_its_own_and_keeps_what_it_says() {
     let scenario = sample();
     let mut ids = IdSource::seeded(1);
-    for (kind, at) in scenario.all_cards().map(|card| scenario.find(card.id()).unwrap()) {
+    for (kind, at) in scenario
+        .all_cards()
+        .map(|card| scenario.find(card.id()).unwrap())
+    {
         let card = scenario.shared_at(kind, at).unwrap();
         let copy = ids.copy(&card);
-        let (old, new) = (own_ids(card.as_card().as_field()), own_ids(copy.as_card().as_field()));
+        let (old, new) = (
+            own_ids(card.as_card().as_field()),
+            own_ids(copy.as_card().as_field()),
+        );
         assert_eq!(old.len(), new.len());
-        assert!(new.iter().all(|id| !old.contains(id) && id.is_well_formed()));
+        assert!(
+            new.iter()
+                .all(|id| !old.contains(id) && id.is_well_formed())
+        );
         for id in references(copy.as_card().as_field()) {
-            assert!(!old.contains(&id), "a reference inside the copy leads out of it");
+            assert!(
+                !old.contains(&id),
+                "a reference inside the copy leads out of it"
+            );
         }
     }
 }
@@ -180,10 +229,19 @@ fn a_run_with_one_key_is_one_step_and_can_be_aborted() {
     document.seal();
     document.apply(drag(99));
     document.undo();
-    assert_eq!(document.scenario().parties.get(&id).unwrap().influence, Some(nonpaper::model::Scale::of(29)));
+    assert_eq!(
+        document.scenario().parties.get(&id).unwrap().influence,
+        Some(nonpaper::model::Scale::of(29))
+    );
     document.undo();
-    assert_eq!(document.scenario().parties.get(&id).unwrap().influence, None);
-    assert!(document.undo_label().is_none(), "twenty-nine moves were one step");
+    assert_eq!(
+        document.scenario().parties.get(&id).unwrap().influence,
+        None
+    );
+    assert!(
+        document.undo_label().is_none(),
+        "twenty-nine moves were one step"
+    );
 
     document.apply(drag(5));
     assert!(document.abort("drag"));

@@ -1,5 +1,12 @@
 //! The interface, found by accessible names and driven by mouse and keys; each test looks at the
 //! document.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
 
 mod common;
 
@@ -9,11 +16,19 @@ use egui_kittest::kittest::Queryable as _;
 use nonpaper::{
     commands::{Act, Command, Screen},
     io::samples::Template,
-    model::{Id, Kind, handling::Handling, word::{Stance, Theme}},
+    model::{
+        Id, Kind,
+        handling::Handling,
+        word::{Stance, Theme},
+    },
 };
 
 fn talk(desk: &Desk) -> nonpaper::model::Talk {
-    desk.scenario().talks.get(&Id::from("talk-berlin")).unwrap().clone()
+    desk.scenario()
+        .talks
+        .get(&Id::from("talk-berlin"))
+        .unwrap()
+        .clone()
 }
 
 #[test]
@@ -40,22 +55,44 @@ fn typing_into_a_field_is_one_step_and_escape_forgets_it() {
     let field = desk.harness.get_by_role_and_label(Role::TextInput, "Venue");
     field.focus();
     desk.harness.run_steps(2);
-    desk.harness.get_by_role_and_label(Role::TextInput, "Venue").type_text("nonsense");
+    desk.harness
+        .get_by_role_and_label(Role::TextInput, "Venue")
+        .type_text("nonsense");
     desk.harness.run_steps(2);
     desk.key(Modifiers::NONE, Key::Escape);
     assert_eq!(talk(&desk).venue, "Berlin");
-    assert!(desk.workspace().open.as_ref().unwrap().document.undo_label().is_none());
+    assert!(
+        desk.workspace()
+            .open
+            .as_ref()
+            .unwrap()
+            .document
+            .undo_label()
+            .is_none()
+    );
 }
 
 #[test]
 fn what_is_being_typed_is_saved_too() {
     let mut desk = Desk::berlin();
-    desk.harness.get_by_role_and_label(Role::TextInput, "Venue").focus();
+    desk.harness
+        .get_by_role_and_label(Role::TextInput, "Venue")
+        .focus();
     desk.harness.run_steps(2);
-    desk.harness.get_by_role_and_label(Role::TextInput, "Venue").type_text("!");
+    desk.harness
+        .get_by_role_and_label(Role::TextInput, "Venue")
+        .type_text("!");
     desk.harness.run_steps(2);
     desk.key(Modifiers::COMMAND, Key::S);
-    let path = desk.workspace().open.as_ref().unwrap().place.path.clone().unwrap();
+    let path = desk
+        .workspace()
+        .open
+        .as_ref()
+        .unwrap()
+        .place
+        .path
+        .clone()
+        .unwrap();
     let saved = nonpaper::io::format::read(&std::fs::read(path).unwrap()).unwrap();
     assert!(saved.talks.at(0).unwrap().venue.contains('!'));
 }
@@ -63,14 +100,21 @@ fn what_is_being_typed_is_saved_too() {
 #[test]
 fn a_draft_survives_going_to_another_card() {
     let mut desk = Desk::berlin();
-    desk.harness.get_by_role_and_label(Role::TextInput, "Venue").focus();
+    desk.harness
+        .get_by_role_and_label(Role::TextInput, "Venue")
+        .focus();
     desk.harness.run_steps(2);
-    desk.harness.get_by_role_and_label(Role::TextInput, "Venue").type_text("?");
+    desk.harness
+        .get_by_role_and_label(Role::TextInput, "Venue")
+        .type_text("?");
     desk.harness.run_steps(2);
     desk.harness.get_by_label("Party: Ukraine").click();
     desk.settle();
     assert!(talk(&desk).venue.contains('?'));
-    assert_eq!(desk.workspace().selected_card(), Some(Id::from("party-ukraine")));
+    assert_eq!(
+        desk.workspace().selected_card(),
+        Some(Id::from("party-ukraine"))
+    );
 }
 
 #[test]
@@ -88,10 +132,14 @@ fn a_party_is_added_and_linked_to_a_talk_with_the_keyboard_alone() {
 
     // To the talk by name; Tab until the picker of its participants is reached.
     desk.key(Modifiers::COMMAND, Key::K);
-    desk.harness.event(egui::Event::Text("Further round".into()));
+    desk.harness
+        .event(egui::Event::Text("Further round".into()));
     desk.harness.run_steps(2);
     desk.key(Modifiers::NONE, Key::Enter);
-    assert_eq!(desk.workspace().selected_card(), Some(Id::from("talk-further-round")));
+    assert_eq!(
+        desk.workspace().selected_card(),
+        Some(Id::from("talk-further-round"))
+    );
     tab_to(&mut desk, Role::Button, "Add a participant");
     desk.key(Modifiers::NONE, Key::Enter);
     tab_to(&mut desk, Role::Button, "Party");
@@ -99,16 +147,41 @@ fn a_party_is_added_and_linked_to_a_talk_with_the_keyboard_alone() {
     desk.harness.event(egui::Event::Text("norw".into()));
     desk.harness.run_steps(2);
     desk.key(Modifiers::NONE, Key::Enter);
-    let round = desk.scenario().talks.get(&Id::from("talk-further-round")).unwrap();
-    assert!(round.participants.iter().any(|one| *one.party.id() == norway.id));
+    let round = desk
+        .scenario()
+        .talks
+        .get(&Id::from("talk-further-round"))
+        .unwrap();
+    assert!(
+        round
+            .participants
+            .iter()
+            .any(|one| *one.party.id() == norway.id)
+    );
 
     // All of it can be taken back, and done again.
     let after = desk.scenario().clone();
-    while desk.workspace().open.as_ref().unwrap().document.undo_label().is_some() {
+    while desk
+        .workspace()
+        .open
+        .as_ref()
+        .unwrap()
+        .document
+        .undo_label()
+        .is_some()
+    {
         desk.perform(Command::Act(Act::Undo));
     }
     assert_eq!(desk.scenario(), &before);
-    while desk.workspace().open.as_ref().unwrap().document.redo_label().is_some() {
+    while desk
+        .workspace()
+        .open
+        .as_ref()
+        .unwrap()
+        .document
+        .redo_label()
+        .is_some()
+    {
         desk.perform(Command::Act(Act::Redo));
     }
     assert_eq!(desk.scenario(), &after);
@@ -119,7 +192,10 @@ fn tab_to(desk: &mut Desk, role: Role, name: &str) {
     for _ in 0..200 {
         desk.harness.key_press(Key::Tab);
         desk.harness.run_steps(2);
-        let found = desk.harness.query_all_by_role_and_label(role, name).any(|node| node.is_focused());
+        let found = desk
+            .harness
+            .query_all_by_role_and_label(role, name)
+            .any(|node| node.is_focused());
         if found {
             return;
         }
@@ -134,16 +210,22 @@ fn a_picker_creates_what_it_does_not_find_in_one_step() {
     let agenda = talk(&desk).agenda.len();
     desk.reach(Role::Button, "Add an issue");
     desk.click(Role::Button, "Add an issue");
-    desk.harness.event(egui::Event::Text("Prisoner exchange".into()));
+    desk.harness
+        .event(egui::Event::Text("Prisoner exchange".into()));
     desk.harness.run_steps(2);
-    desk.harness.get_by_label("New issue “Prisoner exchange”").click();
+    desk.harness
+        .get_by_label("New issue “Prisoner exchange”")
+        .click();
     desk.settle();
     assert_eq!(desk.scenario().issues.len(), issues + 1);
     let issue = desk.scenario().issues.iter().last().unwrap();
     assert_eq!(issue.title, "Prisoner exchange");
     assert_eq!(talk(&desk).agenda.last().unwrap().id(), &issue.id);
     desk.perform(Command::Act(Act::Undo));
-    assert_eq!((desk.scenario().issues.len(), talk(&desk).agenda.len()), (issues, agenda));
+    assert_eq!(
+        (desk.scenario().issues.len(), talk(&desk).agenda.len()),
+        (issues, agenda)
+    );
 }
 
 #[test]
@@ -152,9 +234,15 @@ fn a_reference_is_a_link_and_alt_left_comes_back() {
     desk.reach(Role::Link, "Security assurances");
     desk.click(Role::Link, "Security assurances");
     let there = desk.workspace().selected_card().unwrap();
-    assert_eq!(desk.scenario().issues.get(&there).unwrap().title, "Security assurances");
+    assert_eq!(
+        desk.scenario().issues.get(&there).unwrap().title,
+        "Security assurances"
+    );
     desk.key(Modifiers::ALT, Key::ArrowLeft);
-    assert_eq!(desk.workspace().selected_card(), Some(Id::from("talk-berlin")));
+    assert_eq!(
+        desk.workspace().selected_card(),
+        Some(Id::from("talk-berlin"))
+    );
 }
 
 #[test]
@@ -186,8 +274,21 @@ fn a_date_is_read_as_people_write_it_and_what_is_none_is_kept_and_said() {
     assert_eq!(talk(&desk).end.unwrap().to_string(), "2025-12");
     desk.write("Start", "next week");
     assert_eq!(talk(&desk).start.unwrap().to_string(), "next week");
-    assert!(desk.harness.query_by_label("“next week” is no day, month or year").is_some());
-    assert_eq!(desk.workspace().open.as_ref().unwrap().reports.findings.len(), 1);
+    assert!(
+        desk.harness
+            .query_by_label("“next week” is no day, month or year")
+            .is_some()
+    );
+    assert_eq!(
+        desk.workspace()
+            .open
+            .as_ref()
+            .unwrap()
+            .reports
+            .findings
+            .len(),
+        1
+    );
     desk.write("Start", " ");
     assert_eq!(talk(&desk).start, None);
 }
@@ -201,7 +302,15 @@ fn the_fields_of_a_talk() {
     desk.choose("Format", "Shuttle mediation");
     desk.write("Outcome", "Open.");
     desk.write("Aim 1", "A first aim");
-    desk.write("tags", "berlin, round one");
+    desk.reach(Role::DisclosureTriangle, "Notes and tags");
+    if desk
+        .harness
+        .query_by_role_and_label(Role::TextInput, "Tags")
+        .is_none()
+    {
+        desk.click(Role::DisclosureTriangle, "Notes and tags");
+    }
+    desk.write("Tags", "berlin, round one");
     let talk = talk(&desk);
     let value = serde_json::to_value(&talk).unwrap();
     assert_eq!(value["title"], "Berlin round");
@@ -230,7 +339,11 @@ fn the_fields_of_a_party() {
         desk.click(Role::Button, button);
         desk.write(field, text);
     }
-    let party = desk.scenario().parties.get(&Id::from("party-ukraine")).unwrap();
+    let party = desk
+        .scenario()
+        .parties
+        .get(&Id::from("party-ukraine"))
+        .unwrap();
     let value = serde_json::to_value(party).unwrap();
     assert_eq!(value["short_name"], "UA");
     assert_eq!(value["kind"], "government");
@@ -239,7 +352,11 @@ fn the_fields_of_a_party() {
     assert_eq!(party.delegation.last().unwrap().name, "A. Delegate");
     assert_eq!(party.needs.last().unwrap().text, "A need");
     assert_eq!(party.interests.last().unwrap().text, "An interest");
-    assert_eq!(party.interests.last().unwrap().handling, Handling::Team, "team unless marked");
+    assert_eq!(
+        party.interests.last().unwrap().handling,
+        Handling::Team,
+        "team unless marked"
+    );
 }
 
 #[test]
@@ -284,7 +401,14 @@ fn the_fields_of_an_issue_and_a_position() {
     assert_eq!(changed.options.last().unwrap().title, "A third way");
     desk.choose("Status quo", "A third way");
     assert_eq!(
-        desk.scenario().issues.get(&issue).unwrap().status_quo.as_ref().unwrap().id(),
+        desk.scenario()
+            .issues
+            .get(&issue)
+            .unwrap()
+            .status_quo
+            .as_ref()
+            .unwrap()
+            .id(),
         &changed.options.last().unwrap().id
     );
 
@@ -296,7 +420,10 @@ fn the_fields_of_an_issue_and_a_position() {
     desk.write("Rationale", "Because.");
     let position = desk.scenario().positions.get(&position).unwrap();
     assert_eq!(position.stance, Some(Stance::Reluctant));
-    assert_eq!(serde_json::to_value(&position.since).unwrap(), serde_json::json!({"talk": "talk-berlin"}));
+    assert_eq!(
+        serde_json::to_value(&position.since).unwrap(),
+        serde_json::json!({"talk": "talk-berlin"})
+    );
     assert_eq!(position.rationale, "Because.");
 }
 
@@ -311,7 +438,9 @@ fn who_may_see_a_card_is_chosen_above_its_title() {
     desk.harness.event(egui::Event::Text("ukr".into()));
     desk.harness.run_steps(2);
     desk.key(Modifiers::NONE, Key::Enter);
-    let Handling::SharedWith(shared) = talk(&desk).handling else { panic!() };
+    let Handling::SharedWith(shared) = talk(&desk).handling else {
+        panic!()
+    };
     assert_eq!(shared.parties[0].id().as_str(), "party-ukraine");
 }
 
@@ -319,7 +448,11 @@ fn who_may_see_a_card_is_chosen_above_its_title() {
 fn every_board_and_every_card_can_be_shown() {
     let mut desk = Desk::berlin();
     for kind in Kind::CARDS {
-        let ids: Vec<Id> = desk.scenario().cards(kind).map(|card| card.id().clone()).collect();
+        let ids: Vec<Id> = desk
+            .scenario()
+            .cards(kind)
+            .map(|card| card.id().clone())
+            .collect();
         desk.perform(Command::ShowBoard(nonpaper::commands::Board::Of(kind)));
         for id in ids.into_iter().take(3) {
             desk.perform(Command::GoTo(id.clone()));
@@ -347,7 +480,14 @@ fn an_idle_window_asks_for_no_frame() {
 #[test]
 fn dialogs_open_and_escape_closes_them() {
     let mut desk = Desk::berlin();
-    for act in [Act::Shortcuts, Act::Messages, Act::About, Act::Palette, Act::Open, Act::SaveAs] {
+    for act in [
+        Act::Shortcuts,
+        Act::Messages,
+        Act::About,
+        Act::Palette,
+        Act::Open,
+        Act::SaveAs,
+    ] {
         desk.perform(Command::Act(act));
         assert!(desk.workspace().dialog.is_some(), "{act:?}");
         desk.key(Modifiers::NONE, Key::Escape);
@@ -359,7 +499,8 @@ fn dialogs_open_and_escape_closes_them() {
 
 #[test]
 fn closing_an_unsaved_file_asks() {
-    let mut desk = Desk::with_scenario(&Template::BerlinTalks.scenario().unwrap(), &Look::default());
+    let mut desk =
+        Desk::with_scenario(&Template::BerlinTalks.scenario().unwrap(), &Look::default());
     desk.write("Venue", "Elsewhere");
     desk.key(Modifiers::COMMAND, Key::W);
     desk.click(Role::Button, "Don’t save");

@@ -117,7 +117,10 @@ mod tests {
         for id in crate::model::field::own_ids(&scenario) {
             ids += 1;
             assert!(index.place(&id).is_some(), "{id}");
-            assert_eq!(index.title(&scenario, &id), naming::title_of(&scenario, &id));
+            assert_eq!(
+                index.title(&scenario, &id),
+                naming::title_of(&scenario, &id)
+            );
         }
         assert!(ids > 100);
         let ukraine = Id::from("party-ukraine");

@@ -54,8 +54,11 @@ impl Moments {
             last_day = rank.day;
             moments.talks.insert(talk.id.clone(), rank);
         }
-        let mut order: Vec<(Rank, Id)> =
-            moments.talks.iter().map(|(id, rank)| (*rank, id.clone())).collect();
+        let mut order: Vec<(Rank, Id)> = moments
+            .talks
+            .iter()
+            .map(|(id, rank)| (*rank, id.clone()))
+            .collect();
         order.sort();
         moments.order = order.into_iter().map(|(_, id)| id).collect();
         moments
@@ -137,14 +140,23 @@ mod tests {
     #[test]
     fn dates_come_first_then_the_chain_then_the_list() {
         assert_eq!(
-            order(vec![talk("c", Some("2026-02"), None), talk("a", Some("2025"), None)]),
+            order(vec![
+                talk("c", Some("2026-02"), None),
+                talk("a", Some("2025"), None)
+            ]),
             ["a", "c"]
         );
         assert_eq!(
-            order(vec![talk("second", None, Some("first")), talk("first", None, None)]),
+            order(vec![
+                talk("second", None, Some("first")),
+                talk("first", None, None)
+            ]),
             ["first", "second"]
         );
-        assert_eq!(order(vec![talk("x", None, None), talk("y", None, None)]), ["x", "y"]);
+        assert_eq!(
+            order(vec![talk("x", None, None), talk("y", None, None)]),
+            ["x", "y"]
+        );
     }
 
     #[test]

@@ -76,15 +76,17 @@ pub fn tally(scenario: &Scenario, moments: &Moments, proposal: &Proposal) -> Vec
     let mut stances: Vec<Stance> = Vec::new();
     for party in scenario.parties.iter() {
         let whole = holding(scenario, moments, &party.id, &proposal.id);
-        let stance = whole.and_then(|position| position.stance.clone()).or_else(|| {
-            proposal
-                .provisions
-                .iter()
-                .filter_map(|part| holding(scenario, moments, &party.id, &part.id))
-                .filter_map(|position| position.stance.clone())
-                .filter(|stance| scale_place(stance).is_some())
-                .max_by_key(scale_place)
-        });
+        let stance = whole
+            .and_then(|position| position.stance.clone())
+            .or_else(|| {
+                proposal
+                    .provisions
+                    .iter()
+                    .filter_map(|part| holding(scenario, moments, &party.id, &part.id))
+                    .filter_map(|position| position.stance.clone())
+                    .filter(|stance| scale_place(stance).is_some())
+                    .max_by_key(scale_place)
+            });
         if let Some(stance) = stance
             && scale_place(&stance).is_some()
         {
@@ -93,7 +95,12 @@ pub fn tally(scenario: &Scenario, moments: &Moments, proposal: &Proposal) -> Vec
     }
     Stance::ALL
         .iter()
-        .map(|stance| (stance.clone(), stances.iter().filter(|s| *s == stance).count()))
+        .map(|stance| {
+            (
+                stance.clone(),
+                stances.iter().filter(|s| *s == stance).count(),
+            )
+        })
         .filter(|(_, count)| *count > 0)
         .collect()
 }
@@ -108,7 +115,10 @@ pub fn scale_place(stance: &Stance) -> Option<usize> {
 }
 
 fn is_known(position: &Position) -> bool {
-    position.stance.as_ref().is_some_and(|stance| scale_place(stance).is_some())
+    position
+        .stance
+        .as_ref()
+        .is_some_and(|stance| scale_place(stance).is_some())
 }
 
 #[cfg(test)]
@@ -129,7 +139,10 @@ mod tests {
                 Some("talk-berlin")
             );
             let target = shift.to.on.id().unwrap();
-            assert_eq!(holding(&scenario, &moments, &ukraine, target), Some(shift.to));
+            assert_eq!(
+                holding(&scenario, &moments, &ukraine, target),
+                Some(shift.to)
+            );
         }
     }
 
@@ -155,6 +168,9 @@ mod tests {
             position.until.talk = Some(crate::model::Ref::new("talk-berlin"));
         }
         let moments = Moments::of(&scenario);
-        assert_eq!(holding(&scenario, &moments, position.party.id(), &target), None);
+        assert_eq!(
+            holding(&scenario, &moments, position.party.id(), &target),
+            None
+        );
     }
 }

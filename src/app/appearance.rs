@@ -27,9 +27,11 @@ impl Default for Appearance {
         Self {
             found: None,
             applied: None,
-            month_first: month_first(["LC_ALL", "LC_TIME", "LANG"].into_iter().find_map(|name| {
-                std::env::var(name).ok().filter(|value| !value.is_empty())
-            })),
+            month_first: month_first(
+                ["LC_ALL", "LC_TIME", "LANG"]
+                    .into_iter()
+                    .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty())),
+            ),
         }
     }
 }
@@ -87,8 +89,10 @@ pub(super) fn ask() -> Option<Found> {
             Ok(ColorScheme::PreferLight | ColorScheme::NoPreference) => Some(false),
             Err(_) => None,
         };
-        let less_motion =
-            matches!(settings.reduced_motion().await, Ok(ReducedMotion::ReducedMotion));
+        let less_motion = matches!(
+            settings.reduced_motion().await,
+            Ok(ReducedMotion::ReducedMotion)
+        );
         Some(Found {
             is_dark,
             less_motion,

@@ -118,7 +118,9 @@ impl Jobs {
         if start.is_dir() {
             dialog = dialog.set_directory(start);
         } else if let (Some(folder), Some(name)) = (start.parent(), start.file_name()) {
-            dialog = dialog.set_directory(folder).set_file_name(name.to_string_lossy());
+            dialog = dialog
+                .set_directory(folder)
+                .set_file_name(name.to_string_lossy());
         }
         let report = self.report.clone();
         let ctx = self.ctx.clone();

@@ -45,7 +45,9 @@ pub struct App {
 
 impl std::fmt::Debug for App {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("App").field("workspace", &self.workspace).finish_non_exhaustive()
+        f.debug_struct("App")
+            .field("workspace", &self.workspace)
+            .finish_non_exhaustive()
     }
 }
 
@@ -90,7 +92,10 @@ impl App {
     /// Does something as a view or a key would ask for it.
     pub fn perform(&mut self, command: Command) {
         // A menu command acts on what the user sees, so what is typed is committed first.
-        if matches!(command, Command::Act(_) | Command::OpenPath(_) | Command::NewFrom(_)) {
+        if matches!(
+            command,
+            Command::Act(_) | Command::OpenPath(_) | Command::NewFrom(_)
+        ) {
             self.flush_drafts();
         }
         self.workspace.perform(command);
@@ -160,7 +165,12 @@ impl App {
 
     fn watch_window(&mut self, ctx: &egui::Context) {
         let (wants_close, dropped) = ctx.input(|input| {
-            let dropped: Vec<_> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            let dropped: Vec<_> = input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_owned())
+                .collect();
             (input.viewport().close_requested(), dropped)
         });
         if let Some(path) = dropped.into_iter().next() {
@@ -199,7 +209,10 @@ impl App {
         match ctx.memory(egui::Memory::focused) {
             None => table::Focus::Cards,
             Some(id) => {
-                let card = self.workspace.selected_card().map(|card| views::cards::focus_id(&card));
+                let card = self
+                    .workspace
+                    .selected_card()
+                    .map(|card| views::cards::focus_id(&card));
                 if card == Some(id) {
                     table::Focus::Cards
                 } else {
@@ -214,7 +227,11 @@ impl App {
         let workspace = &self.workspace;
         let queue = &mut self.queue;
         let month_first = self.appearance.month_first;
-        let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 0));
+        let bar = |fill| {
+            Frame::new()
+                .fill(fill)
+                .inner_margin(Margin::symmetric(12, 0))
+        };
         Panel::top("top")
             .exact_size(43.0)
             .resizable(false)
@@ -230,8 +247,9 @@ impl App {
             .resizable(false)
             .frame(Frame::new().fill(tokens.desk))
             .show(ui, |ui| chrome::rail(ui, workspace, queue));
-        let has_inspector =
-            workspace.open.is_some() && workspace.screen == Screen::Cards && workspace.settings.inspector;
+        let has_inspector = workspace.open.is_some()
+            && workspace.screen == Screen::Cards
+            && workspace.settings.inspector;
         if let Some(open) = &workspace.open {
             let mut cx = views::Context {
                 workspace,
@@ -324,6 +342,8 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        Tokens::for_theme(visuals.dark_mode).desk.to_normalized_gamma_f32()
+        Tokens::for_theme(visuals.dark_mode)
+            .desk
+            .to_normalized_gamma_f32()
     }
 }

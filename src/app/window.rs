@@ -6,11 +6,7 @@ use super::App;
 use crate::{
     commands::{Clock, Command, Workspace},
     document::IdSource,
-    io::{
-        places::Places,
-        samples::Template,
-        settings::Settings,
-    },
+    io::{places::Places, samples::Template, settings::Settings},
 };
 
 /// The app id by which the system knows the program's windows.

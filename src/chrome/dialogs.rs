@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Context, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Context, Frame, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::{
     commands::{Command, DialogAnswer, Level, PathPurpose, Then, Workspace, table},
@@ -20,7 +20,9 @@ fn show<R>(
     body: impl FnOnce(&mut Ui, &mut Vec<Command>) -> R,
 ) -> R {
     let tokens = Tokens::of_context(ctx);
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::same(20));
     let modal = Modal::new(Id::unique(("dialog", name)))
+        .frame(frame)
         .backdrop_color(tokens.veil)
         .show(ctx, |ui| {
             ui.set_width(width.min(ui.ctx().content_rect().width() - 64.0));
@@ -130,14 +132,21 @@ pub(super) fn close(
     then: &Then,
     error: Option<&str>,
 ) {
-    let name = workspace.open.as_ref().map(|open| open.title()).unwrap_or_default();
+    let name = workspace
+        .open
+        .as_ref()
+        .map(|open| open.title())
+        .unwrap_or_default();
     let title = format!("Save the changes to {name}?");
     show(ctx, queue, "close", 460.0, &title, |ui, queue| {
         let tokens = Tokens::of(ui);
         match error {
             Some(error) => {
                 ui.label(RichText::new(error).color(tokens.danger));
-                ui.label(label::soft("Your changes are kept in recovery until you decide", ui));
+                ui.label(label::soft(
+                    "Your changes are kept in recovery until you decide",
+                    ui,
+                ));
             }
             None => {
                 let what = match then {
@@ -148,7 +157,11 @@ pub(super) fn close(
             }
         }
         foot(ui, |ui| {
-            let save = if error.is_some() { "Save elsewhere…" } else { "Save" };
+            let save = if error.is_some() {
+                "Save elsewhere…"
+            } else {
+                "Save"
+            };
             if button::primary(ui, save).clicked() {
                 let how = if error.is_some() {
                     DialogAnswer::SaveElsewhere
@@ -190,42 +203,73 @@ pub(super) fn conflict(ctx: &Context, queue: &mut Vec<Command>, path: &Path) {
 
 /// All shortcuts on one page.
 pub(super) fn shortcuts(ctx: &Context, queue: &mut Vec<Command>) {
-    show(ctx, queue, "shortcuts", 720.0, "Keyboard shortcuts", |ui, queue| {
-        let rows: Vec<_> = table::TABLE
-            .iter()
-            .filter(|spec| !spec.shortcut_texts().is_empty())
-            .collect();
-        ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
-            ui.columns(2, |columns| {
-                let half = rows.len().div_ceil(2);
-                for (column, rows) in columns.iter_mut().zip(rows.chunks(half)) {
-                    column.spacing_mut().item_spacing.y = 2.0;
-                    for spec in rows {
-                        shortcut_row(column, spec);
-                    }
+    show(
+        ctx,
+        queue,
+        "shortcuts",
+        760.0,
+        "Keyboard shortcuts",
+        |ui, queue| {
+            let room = (ui.ctx().content_rect().height() - 220.0).max(200.0);
+            ScrollArea::vertical()
+                .max_height(room)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.x = space::SECTION * 2.0;
+                    ui.columns(2, |columns| {
+                        if let [left, right] = columns {
+                            shortcut_group(left, "Anywhere");
+                            shortcut_group(right, "Among the cards");
+                            shortcut_group(right, "On the home screen");
+                            label::overline(right, "In a text");
+                            key_row(
+                                right,
+                                "Take back within the text",
+                                None,
+                                &["Ctrl+Z".to_owned()],
+                            );
+                            key_row(right, "Forget what was typed", None, &["Esc".to_owned()]);
+                        }
+                    });
+                });
+            foot(ui, |ui| {
+                if button::secondary(ui, "Close").clicked() {
+                    answer(queue, DialogAnswer::Cancel);
                 }
             });
-        });
-        ui.add_space(space::TIGHT);
-        let also = "In a text: Esc forgets what was typed, Ctrl+Z takes back within the text. On a chip: Delete removes it.";
-        ui.add(egui::Label::new(label::soft(also, ui)).wrap());
-        foot(ui, |ui| {
-            if button::secondary(ui, "Close").clicked() {
-                answer(queue, DialogAnswer::Cancel);
-            }
-        });
-    });
+        },
+    );
 }
 
-fn shortcut_row(ui: &mut Ui, spec: &table::Spec) {
+/// The shortcuts that work in one place.
+fn shortcut_group(ui: &mut Ui, scope: &str) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    label::overline(ui, scope);
+    for spec in table::TABLE
+        .iter()
+        .filter(|spec| spec.scope_text() == scope)
+    {
+        let mut keys = spec.shortcut_texts();
+        keys.dedup();
+        if !keys.is_empty() {
+            key_row(ui, spec.name, Some(spec.tooltip), &keys);
+        }
+    }
+    ui.add_space(space::FIELD);
+}
+
+fn key_row(ui: &mut Ui, name: &str, tooltip: Option<&str>, keys: &[String]) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         ui.set_min_height(26.0);
-        ui.label(spec.name).on_hover_text(spec.tooltip);
+        let response = ui.label(name);
+        if let Some(tooltip) = tooltip {
+            response.on_hover_text(tooltip);
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            for text in spec.shortcut_texts().iter().rev() {
-                egui::Frame::new()
+            for text in keys.iter().rev() {
+                Frame::new()
                     .fill(tokens.field)
                     .stroke(egui::Stroke::new(1.0, tokens.hairline))
                     .corner_radius(egui::CornerRadius::same(space::CONTROL_RADIUS))
@@ -233,9 +277,6 @@ fn shortcut_row(ui: &mut Ui, spec: &table::Spec) {
                     .show(ui, |ui| {
                         ui.label(RichText::new(text).font(Face::Sans.at(size::LABEL)));
                     });
-            }
-            if spec.scope_text() != "Anywhere" {
-                ui.label(label::soft(spec.scope_text(), ui).size(size::LABEL));
             }
         });
     });
@@ -247,21 +288,28 @@ pub(super) fn messages(ctx: &Context, workspace: &Workspace, queue: &mut Vec<Com
         if workspace.notices.is_empty() {
             ui.label(label::soft("Nothing has been said yet", ui));
         }
-        ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
-            for notice in workspace.notices.iter().rev() {
-                let tokens = Tokens::of(ui);
-                ui.horizontal_top(|ui| {
-                    let at = workspace.clock.local(notice.at).strftime("%H:%M").to_string();
-                    ui.label(label::soft(at, ui));
-                    let (icon, colour) = match notice.level {
-                        Level::Info => (icons::INFO, tokens.ink_soft),
-                        Level::Error => (icons::ERROR, tokens.danger),
-                    };
-                    ui.label(label::icon(icon, size::ICON, colour));
-                    ui.add(egui::Label::new(&notice.text).wrap().selectable(true));
-                });
-            }
-        });
+        ScrollArea::vertical()
+            .max_height(420.0)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for notice in workspace.notices.iter().rev() {
+                    let tokens = Tokens::of(ui);
+                    ui.horizontal_top(|ui| {
+                        let at = workspace
+                            .clock
+                            .local(notice.at)
+                            .strftime("%H:%M")
+                            .to_string();
+                        ui.label(label::soft(at, ui));
+                        let (icon, colour) = match notice.level {
+                            Level::Info => (icons::INFO, tokens.ink_soft),
+                            Level::Error => (icons::ERROR, tokens.danger),
+                        };
+                        ui.label(label::icon(icon, size::ICON, colour));
+                        ui.add(egui::Label::new(&notice.text).wrap().selectable(true));
+                    });
+                }
+            });
         foot(ui, |ui| {
             if button::secondary(ui, "Close").clicked() {
                 answer(queue, DialogAnswer::Cancel);

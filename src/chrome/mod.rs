@@ -45,7 +45,14 @@ pub fn dialog(
             suggested,
             error,
             overwrite,
-        } => state.path.show(ctx, queue, purpose, suggested, error.as_deref(), overwrite.as_deref()),
+        } => state.path.show(
+            ctx,
+            queue,
+            purpose,
+            suggested,
+            error.as_deref(),
+            overwrite.as_deref(),
+        ),
         Dialog::Close { then, error } => {
             dialogs::close(ctx, workspace, queue, then, error.as_deref());
         }

@@ -47,8 +47,10 @@ impl Palette {
         let area = Modal::default_area(Id::unique("palette"))
             .anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, 64.0));
         let tokens = Tokens::of_context(ctx);
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::same(12));
         let modal = Modal::new(Id::unique("palette"))
             .area(area)
+            .frame(frame)
             .backdrop_color(tokens.veil)
             .show(ctx, |ui| {
                 ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
@@ -60,7 +62,11 @@ impl Palette {
                         .hint_text("Search or do anything"),
                 );
                 field.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::SearchInput, true, "Search or do anything")
+                    egui::WidgetInfo::labeled(
+                        egui::Role::SearchInput,
+                        true,
+                        "Search or do anything",
+                    )
                 });
                 if !self.is_open {
                     field.request_focus();
@@ -70,8 +76,10 @@ impl Palette {
                     self.row = 0;
                 }
                 let (what, entries) = candidates(workspace);
-                let ranked: Vec<usize> =
-                    picker::ranked(&entries, &self.typed).into_iter().take(MOST_ROWS).collect();
+                let ranked: Vec<usize> = picker::ranked(&entries, &self.typed)
+                    .into_iter()
+                    .take(MOST_ROWS)
+                    .collect();
                 if down {
                     self.row = (self.row + 1).min(ranked.len().saturating_sub(1));
                 }
@@ -85,11 +93,18 @@ impl Palette {
                     .show(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = 2.0;
                         for (row, place) in ranked.iter().enumerate() {
-                            let Some(entry) = entries.get(*place) else { continue };
+                            let Some(entry) = entries.get(*place) else {
+                                continue;
+                            };
                             let is_current = row == self.row;
                             let response = ui
                                 .push_id(place, |ui| {
-                                    picker::row_button(ui, atoms(entry, &tokens), is_current, &entry.title)
+                                    picker::row_button(
+                                        ui,
+                                        atoms(entry, &tokens),
+                                        is_current,
+                                        &entry.title,
+                                    )
                                 })
                                 .inner;
                             if is_current && (up || down) {
@@ -103,10 +118,12 @@ impl Palette {
                             ui.label(label::soft("Nothing has that name", ui));
                         }
                     });
-                chosen.and_then(|place| what.get(place)).map(|found| match found {
-                    Found::Act(act) => Command::Act(*act),
-                    Found::Card(id) => Command::GoTo(id.clone()),
-                })
+                chosen
+                    .and_then(|place| what.get(place))
+                    .map(|found| match found {
+                        Found::Act(act) => Command::Act(*act),
+                        Found::Card(id) => Command::GoTo(id.clone()),
+                    })
             });
         if let Some(command) = modal.inner.clone() {
             queue.push(Command::Answer(DialogAnswer::Cancel));
@@ -124,7 +141,11 @@ fn atoms<'a>(entry: &'a Entry, tokens: &Tokens) -> egui::Atoms<'a> {
     }
     atoms.push_right(RichText::new(&entry.title));
     atoms.push_right(egui::Atom::grow());
-    atoms.push_right(RichText::new(&entry.detail).size(size::LABEL).color(tokens.ink_soft));
+    atoms.push_right(
+        RichText::new(&entry.detail)
+            .size(size::LABEL)
+            .color(tokens.ink_soft),
+    );
     atoms
 }
 

@@ -12,7 +12,10 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
     ui.add_space(8.0);
     ui.vertical_centered(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        let findings = workspace.open.as_ref().map_or(0, |open| open.reports.findings.len());
+        let findings = workspace
+            .open
+            .as_ref()
+            .map_or(0, |open| open.reports.findings.len());
         let entries = [
             (Act::Home, Screen::Home, icons::HOME, 0),
             (Act::Cards, Screen::Cards, icons::CARDS, 0),
@@ -22,9 +25,14 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
             let spec = table::spec(act);
             ui.add_enabled_ui(spec.is_enabled(workspace), |ui| {
                 let response = entry(ui, icon, spec.name, workspace.screen == screen, badge);
-                let shortcut =
-                    spec.shortcut_text().map(|text| format!(" ({text})")).unwrap_or_default();
-                if response.on_hover_text(format!("{}{shortcut}", spec.tooltip)).clicked() {
+                let shortcut = spec
+                    .shortcut_text()
+                    .map(|text| format!(" ({text})"))
+                    .unwrap_or_default();
+                if response
+                    .on_hover_text(format!("{}{shortcut}", spec.tooltip))
+                    .clicked()
+                {
                     queue.push(Command::Act(act));
                 }
             });
@@ -37,7 +45,11 @@ fn entry(ui: &mut Ui, icon: Icon, name: &str, is_here: bool, badge: usize) -> eg
     let (rect, response) = ui.allocate_exact_size(Vec2::new(56.0, 54.0), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, enabled, is_here, name));
-    let colour = if is_here { tokens.accent } else { tokens.ink_soft };
+    let colour = if is_here {
+        tokens.accent
+    } else {
+        tokens.ink_soft
+    };
     let painter = ui.painter();
     let radius = CornerRadius::same(6);
     if is_here {
@@ -46,7 +58,12 @@ fn entry(ui: &mut Ui, icon: Icon, name: &str, is_here: bool, badge: usize) -> eg
         painter.rect_filled(rect, radius, tokens.hover);
     }
     if response.has_focus() {
-        painter.rect_stroke(rect, radius, Stroke::new(1.5, tokens.accent), StrokeKind::Inside);
+        painter.rect_stroke(
+            rect,
+            radius,
+            Stroke::new(1.5, tokens.accent),
+            StrokeKind::Inside,
+        );
     }
     painter.text(
         rect.center_top() + Vec2::new(0.0, 19.0),
@@ -63,7 +80,11 @@ fn entry(ui: &mut Ui, icon: Icon, name: &str, is_here: bool, badge: usize) -> eg
         colour,
     );
     if badge > 0 {
-        let text = if badge > 99 { "99+".to_owned() } else { badge.to_string() };
+        let text = if badge > 99 {
+            "99+".to_owned()
+        } else {
+            badge.to_string()
+        };
         let galley = crate::widgets::label::laid_out(
             ui,
             &text,

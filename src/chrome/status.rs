@@ -19,7 +19,11 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>, month_
             return;
         };
         let state = saved_state(workspace, open);
-        let colour = if open.document.is_unsaved() { tokens.warn } else { tokens.ink_soft };
+        let colour = if open.document.is_unsaved() {
+            tokens.warn
+        } else {
+            tokens.ink_soft
+        };
         ui.label(RichText::new(state).size(size::LABEL).color(colour));
         if ui.available_width() > 520.0 {
             ui.label(quiet(ui, &library::contents(open.document.scenario())));
@@ -35,7 +39,11 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>, month_
                 1 => "1 finding".to_owned(),
                 many => format!("{many} findings"),
             };
-            let colour = if findings > 0 { tokens.warn } else { tokens.ink_soft };
+            let colour = if findings > 0 {
+                tokens.warn
+            } else {
+                tokens.ink_soft
+            };
             let check = egui::Button::new(RichText::new(&text).size(size::LABEL).color(colour))
                 .frame_when_inactive(false);
             if button::named(ui.add(check), &text).clicked() {

@@ -34,7 +34,11 @@ struct Toast {
 /// How long a sentence is shown: long enough to be read twice.
 fn reading_secs(text: &str, level: Level) -> f64 {
     let secs = 3.0 + text.chars().count() as f64 / 12.0;
-    if level == Level::Error { secs * 2.0 } else { secs }
+    if level == Level::Error {
+        secs * 2.0
+    } else {
+        secs
+    }
 }
 
 impl Toasts {
@@ -76,7 +80,12 @@ impl Toasts {
                 toast.goes_at = toast.goes_at.max(now + 2.0);
             }
         }
-        if let Some(next) = self.shown.iter().map(|toast| toast.goes_at).reduce(f64::min) {
+        if let Some(next) = self
+            .shown
+            .iter()
+            .map(|toast| toast.goes_at)
+            .reduce(f64::min)
+        {
             ctx.request_repaint_after(Duration::from_secs_f64((next - now).max(0.05)));
         }
     }
@@ -90,7 +99,14 @@ fn paper(ui: &mut egui::Ui, place: usize, level: Level, text: &str) -> bool {
     };
     Frame::new()
         .fill(tokens.paper)
-        .stroke(Stroke::new(1.0, if level == Level::Error { tokens.danger } else { tokens.hairline }))
+        .stroke(Stroke::new(
+            1.0,
+            if level == Level::Error {
+                tokens.danger
+            } else {
+                tokens.hairline
+            },
+        ))
         .corner_radius(egui::CornerRadius::same(6))
         .shadow(ui.visuals().popup_shadow)
         .inner_margin(Margin::symmetric(12, 8))

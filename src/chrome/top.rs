@@ -17,7 +17,10 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
         // A menu bar takes all the room it is given.
         let left = ui
             .scope_builder(
-                UiBuilder::new().max_rect(egui::Rect::from_min_size(bar.min, egui::vec2(240.0, bar.height()))),
+                UiBuilder::new().max_rect(egui::Rect::from_min_size(
+                    bar.min,
+                    egui::vec2(240.0, bar.height()),
+                )),
                 |ui| {
                     ui.horizontal_centered(|ui| menu::bar(ui, workspace, queue));
                     bar.left() + 216.0
@@ -25,7 +28,13 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
             )
             .inner;
         let search_width = (bar.width() * 0.22).clamp(150.0, 260.0);
-        title(ui, workspace, bar, left, bar.right() - search_width - space::CARD);
+        title(
+            ui,
+            workspace,
+            bar,
+            left,
+            bar.right() - search_width - space::CARD,
+        );
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             search(ui, queue, search_width);
         });
@@ -83,7 +92,10 @@ fn search(ui: &mut Ui, queue: &mut Vec<Command>, width: f32) {
             ui.add(found)
         })
         .inner;
-    if button::named(response, "Search or do anything").on_hover_text(spec.tooltip).clicked() {
+    if button::named(response, "Search or do anything")
+        .on_hover_text(spec.tooltip)
+        .clicked()
+    {
         queue.push(Command::Act(Act::Palette));
     }
 }

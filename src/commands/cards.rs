@@ -4,8 +4,7 @@ use super::{Board, Screen, Workspace, parts, workspace::Level};
 use crate::{
     document::{Edit, Transaction, affected_by_removal},
     model::{
-        AnyCard, Colour, Id, Kind, Ref, Target,
-        naming,
+        AnyCard, Colour, Id, Kind, Ref, Target, naming,
         word::{ProposalStatus, Stance, TalkStatus},
     },
     theme,
@@ -50,14 +49,31 @@ impl Workspace {
                 let position = std::sync::Arc::make_mut(position);
                 position.stance = Some(Stance::NotKnown);
                 // Of what is selected, if that is a party or something to have a stance on.
-                if let Some(place) = selection.as_ref().and_then(|id| open.reports.index.place(id))
+                if let Some(place) = selection
+                    .as_ref()
+                    .and_then(|id| open.reports.index.place(id))
                     && let Some(id) = &selection
                 {
                     match place.kind {
                         Kind::Party => position.party = Ref::from(id),
-                        Kind::Choice => position.on = Target { option: Some(Ref::from(id)), ..Target::default() },
-                        Kind::Provision => position.on = Target { provision: Some(Ref::from(id)), ..Target::default() },
-                        Kind::Proposal => position.on = Target { proposal: Some(Ref::from(id)), ..Target::default() },
+                        Kind::Choice => {
+                            position.on = Target {
+                                option: Some(Ref::from(id)),
+                                ..Target::default()
+                            }
+                        }
+                        Kind::Provision => {
+                            position.on = Target {
+                                provision: Some(Ref::from(id)),
+                                ..Target::default()
+                            }
+                        }
+                        Kind::Proposal => {
+                            position.on = Target {
+                                proposal: Some(Ref::from(id)),
+                                ..Target::default()
+                            }
+                        }
                         _ => {}
                     }
                 }
@@ -88,12 +104,20 @@ impl Workspace {
             return;
         };
         let mut copy = self.ids.copy(&card);
-        let title = copy_title(&open.reports.index.title(open.document.scenario(), card.as_card().id()));
+        let title = copy_title(
+            &open
+                .reports
+                .index
+                .title(open.document.scenario(), card.as_card().id()),
+        );
         retitle(&mut copy, title);
         let id = copy.as_card().id().clone();
         self.edit(
-            Transaction::new(format!("duplicate {}", kind.noun()), Edit::Insert(copy, index + 1))
-                .selecting(Some(id.clone())),
+            Transaction::new(
+                format!("duplicate {}", kind.noun()),
+                Edit::Insert(copy, index + 1),
+            )
+            .selecting(Some(id.clone())),
         );
         self.reveal = Some(id);
     }
@@ -120,7 +144,10 @@ impl Workspace {
         let stays: Vec<_> = affected.iter().filter(|card| !card.goes).collect();
         let mut text = format!("Deleted {title}");
         if !goes.is_empty() {
-            text.push_str(&format!(", with {}", counted(goes.iter().map(|card| card.kind))));
+            text.push_str(&format!(
+                ", with {}",
+                counted(goes.iter().map(|card| card.kind))
+            ));
         }
         if !stays.is_empty() {
             let names: Vec<String> = stays.iter().map(|card| name(&card.id)).collect();
@@ -145,12 +172,19 @@ impl Workspace {
         let Some(to) = index.checked_add_signed(by) else {
             return;
         };
-        let Some(id) = open.document.scenario().card_at(kind, index).map(|card| card.id().clone())
+        let Some(id) = open
+            .document
+            .scenario()
+            .card_at(kind, index)
+            .map(|card| card.id().clone())
         else {
             return;
         };
         self.reveal = Some(id.clone());
-        self.edit(Transaction::new(format!("move {}", kind.noun()), Edit::Move(id, to)));
+        self.edit(Transaction::new(
+            format!("move {}", kind.noun()),
+            Edit::Move(id, to),
+        ));
     }
 
     fn selected_place(&self) -> Option<(Kind, usize)> {
@@ -166,7 +200,10 @@ fn counted(kinds: impl Iterator<Item = Kind>) -> String {
     for kind in kinds {
         *counts.entry(kind).or_default() += 1;
     }
-    let words: Vec<String> = counts.into_iter().map(|(kind, count)| kind.count(count)).collect();
+    let words: Vec<String> = counts
+        .into_iter()
+        .map(|(kind, count)| kind.count(count))
+        .collect();
     listed(&words)
 }
 
@@ -201,7 +238,8 @@ fn retitle(card: &mut AnyCard, title: String) {
         AnyCard::Source(source) => Arc::make_mut(source).title = title,
         AnyCard::View(view) => Arc::make_mut(view).title = title,
         AnyCard::Brief(brief) => Arc::make_mut(brief).title = title,
-        AnyCard::Position(_) | AnyCard::Reaction(_) | AnyCard::Relation(_) | AnyCard::Waiver(_) => {}
+        AnyCard::Position(_) | AnyCard::Reaction(_) | AnyCard::Relation(_) | AnyCard::Waiver(_) => {
+        }
     }
 }
 
@@ -226,6 +264,9 @@ mod tests {
         assert_eq!(listed(&names(2)), "c1 and c2");
         assert_eq!(listed(&names(4)), "c1, c2, c3 and c4");
         assert_eq!(listed(&names(7)), "c1, c2, c3 and 4 others");
-        assert_eq!(counted([Kind::Position, Kind::Position, Kind::Relation].into_iter()), "2 positions and 1 relation");
+        assert_eq!(
+            counted([Kind::Position, Kind::Position, Kind::Relation].into_iter()),
+            "2 positions and 1 relation"
+        );
     }
 }

@@ -29,7 +29,11 @@ impl Workspace {
         let made = template
             .scenario()
             .ok()
-            .map(|scenario| self.places.library.join(format!("{}.{EXTENSION}", file_stem(&scenario.title))))
+            .map(|scenario| {
+                self.places
+                    .library
+                    .join(format!("{}.{EXTENSION}", file_stem(&scenario.title)))
+            })
             .filter(|path| path.exists());
         match made {
             Some(path) => self.open_path(path),
@@ -94,7 +98,10 @@ impl Workspace {
                     self.note_opened(&path);
                     self.save(None);
                 }
-                Err(error) => self.notify(Level::Error, format!("Could not make the scenario: it {error}")),
+                Err(error) => self.notify(
+                    Level::Error,
+                    format!("Could not make the scenario: it {error}"),
+                ),
             },
         }
     }
@@ -120,7 +127,10 @@ impl Workspace {
                 // Kept anew before the old copy goes.
                 self.autosave();
                 self.jobs.push(Job::DropKept(kept));
-                self.notify(Level::Info, "Recovered what was not saved; save it to keep it");
+                self.notify(
+                    Level::Info,
+                    "Recovered what was not saved; save it to keep it",
+                );
             }
         }
     }
@@ -143,8 +153,14 @@ impl Workspace {
         path: Option<PathBuf>,
         fingerprint: Option<Fingerprint>,
     ) {
-        let in_library = path.as_deref().is_some_and(|path| self.places.in_library(path));
-        let name = self.ids.fresh(Kind::Brief).to_string().replace("brief", "kept");
+        let in_library = path
+            .as_deref()
+            .is_some_and(|path| self.places.in_library(path));
+        let name = self
+            .ids
+            .fresh(Kind::Brief)
+            .to_string()
+            .replace("brief", "kept");
         self.forget_way_back();
         let first = scenario.talks.at(0).map(|talk| talk.id.clone());
         self.open = Some(OpenScenario::new(
@@ -214,7 +230,9 @@ impl Workspace {
             return;
         }
         let place = &mut open.place;
-        if let (Some(path), true, false) = (place.path.clone(), place.in_library, place.has_conflict) {
+        if let (Some(path), true, false) =
+            (place.path.clone(), place.in_library, place.has_conflict)
+        {
             let purpose = SaveFor::Keep {
                 then: None,
                 automatic: true,
@@ -252,7 +270,11 @@ impl Workspace {
     }
 
     pub(super) fn trash(&mut self, path: PathBuf) {
-        if self.open.as_ref().is_some_and(|open| open.place.path.as_ref() == Some(&path)) {
+        if self
+            .open
+            .as_ref()
+            .is_some_and(|open| open.place.path.as_ref() == Some(&path))
+        {
             // What is open goes out of the window too; it is all in the file that is thrown away.
             self.close();
         }
@@ -299,11 +321,21 @@ impl Workspace {
             (Dialog::Path { purpose, .. }, DialogAnswer::Path(text)) => {
                 self.path_entered(purpose, &text);
             }
-            (Dialog::Path { purpose, overwrite: Some(path), .. }, DialogAnswer::Overwrite) => {
+            (
+                Dialog::Path {
+                    purpose,
+                    overwrite: Some(path),
+                    ..
+                },
+                DialogAnswer::Overwrite,
+            ) => {
                 self.save_to(purpose, path);
             }
             (dialog @ Dialog::Path { .. }, DialogAnswer::Browse) => {
-                if let Dialog::Path { purpose, suggested, .. } = &dialog {
+                if let Dialog::Path {
+                    purpose, suggested, ..
+                } = &dialog
+                {
                     self.jobs.push(Job::Browse {
                         purpose: purpose.clone(),
                         start: PathBuf::from(suggested),
@@ -413,7 +445,9 @@ impl Workspace {
             } => {
                 if purpose == SaveFor::Copy {
                     match result {
-                        Ok(_) => self.notify(Level::Info, format!("Saved a copy as {}", name_of(&path))),
+                        Ok(_) => {
+                            self.notify(Level::Info, format!("Saved a copy as {}", name_of(&path)))
+                        }
                         Err(failure) => self.notify(Level::Error, sentence(failure, &path)),
                     }
                 } else {
@@ -426,7 +460,10 @@ impl Workspace {
                     Ok(()) => {
                         self.settings.forget(&path);
                         self.save_settings();
-                        self.notify(Level::Info, format!("Moved {} to the trash", name_of(&path)));
+                        self.notify(
+                            Level::Info,
+                            format!("Moved {} to the trash", name_of(&path)),
+                        );
                     }
                     Err(why) => self.notify(
                         Level::Error,
@@ -438,7 +475,8 @@ impl Workspace {
             Done::Browsed(_, None) => {}
             Done::Browsed(purpose, Some(path)) => {
                 // The path field may have been answered or cancelled in the meantime.
-                if !matches!(&self.dialog, Some(Dialog::Path { purpose: asked, .. }) if *asked == purpose) {
+                if !matches!(&self.dialog, Some(Dialog::Path { purpose: asked, .. }) if *asked == purpose)
+                {
                     return;
                 }
                 self.dialog = None;
@@ -515,7 +553,8 @@ impl Workspace {
                 open.place.saved_at = Some(now);
                 open.place.has_conflict = false;
                 if open.place.kept_revision.take().is_some() {
-                    self.jobs.push(Job::DropCopy(open.place.recovery_name.clone()));
+                    self.jobs
+                        .push(Job::DropCopy(open.place.recovery_name.clone()));
                 }
                 let is_unsaved = open.document.is_unsaved();
                 if moved {
@@ -549,7 +588,9 @@ impl Workspace {
                         error: Some(why),
                     });
                 } else {
-                    let text = format!("{why}. Your changes are kept in recovery; choose another place with Save as");
+                    let text = format!(
+                        "{why}. Your changes are kept in recovery; choose another place with Save as"
+                    );
                     self.notify(Level::Error, text);
                 }
             }
@@ -559,7 +600,10 @@ impl Workspace {
 
 fn sentence(failure: SaveFailure, path: &Path) -> String {
     match failure {
-        SaveFailure::Conflict => format!("Could not save {}: it has changed on the disk", name_of(path)),
+        SaveFailure::Conflict => format!(
+            "Could not save {}: it has changed on the disk",
+            name_of(path)
+        ),
         SaveFailure::Error(why) => why,
     }
 }
@@ -583,6 +627,9 @@ fn expand_home(text: &str) -> PathBuf {
 
 fn documents_folder() -> Option<PathBuf> {
     let user = directories::UserDirs::new()?;
-    let folder = user.document_dir().unwrap_or_else(|| user.home_dir()).to_owned();
+    let folder = user
+        .document_dir()
+        .unwrap_or_else(|| user.home_dir())
+        .to_owned();
     Some(folder)
 }

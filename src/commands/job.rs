@@ -109,7 +109,7 @@ pub enum Done {
         /// What for.
         purpose: LoadFor,
         /// What was in it.
-        result: Result<Loaded, OpenError>,
+        result: Result<Box<Loaded>, OpenError>,
     },
     /// A file was written, or not.
     Saved {
@@ -145,7 +145,7 @@ pub enum SaveFailure {
 pub fn run(job: Job, places: &Places) -> Option<Done> {
     match job {
         Job::Load { path, purpose } => {
-            let result = file::load(&path);
+            let result = file::load(&path).map(Box::new);
             Some(Done::Loaded {
                 path,
                 purpose,

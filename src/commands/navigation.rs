@@ -50,7 +50,12 @@ impl Board {
         },
         Group {
             name: "Substance",
-            kinds: &[Kind::Issue, Kind::Proposal, Kind::Position, Kind::Implication],
+            kinds: &[
+                Kind::Issue,
+                Kind::Proposal,
+                Kind::Position,
+                Kind::Implication,
+            ],
         },
         Group {
             name: "Delivery",
@@ -83,7 +88,10 @@ impl Workspace {
         Location {
             screen: self.screen,
             board: self.board,
-            selection: self.open.as_ref().and_then(|open| open.document.selection().cloned()),
+            selection: self
+                .open
+                .as_ref()
+                .and_then(|open| open.document.selection().cloned()),
         }
     }
 
@@ -132,7 +140,11 @@ impl Workspace {
     /// Goes to a place, unless there is nothing there any more.
     fn arrive(&mut self, place: &Location) -> bool {
         if let Some(open) = &mut self.open {
-            if place.selection.as_ref().is_some_and(|id| open.reports.index.place(id).is_none()) {
+            if place
+                .selection
+                .as_ref()
+                .is_some_and(|id| open.reports.index.place(id).is_none())
+            {
                 return false;
             }
             open.document.select(place.selection.clone());
@@ -175,7 +187,11 @@ impl Workspace {
 
     /// Follows a reference.
     pub(super) fn go_to(&mut self, id: &Id) {
-        let Some(place) = self.open.as_ref().and_then(|open| open.reports.index.place(id)) else {
+        let Some(place) = self
+            .open
+            .as_ref()
+            .and_then(|open| open.reports.index.place(id))
+        else {
             return;
         };
         let kind = place.card_kind;
@@ -204,7 +220,12 @@ impl Workspace {
         let columns: Vec<Vec<&Id>> = match self.board {
             Board::Desk => Board::DESK
                 .into_iter()
-                .map(|kind| scenario.cards(kind).map(crate::model::card::Card::id).collect())
+                .map(|kind| {
+                    scenario
+                        .cards(kind)
+                        .map(crate::model::card::Card::id)
+                        .collect()
+                })
                 .collect(),
             Board::Of(kind) => {
                 let width = self.board_columns.max(1);
@@ -238,7 +259,9 @@ impl Workspace {
                     }
                 }
                 let cards = columns.get(column).map_or(&[][..], Vec::as_slice);
-                let row = row.saturating_add_signed(down).min(cards.len().saturating_sub(1));
+                let row = row
+                    .saturating_add_signed(down)
+                    .min(cards.len().saturating_sub(1));
                 cards.get(row)
             }
         };

@@ -5,15 +5,18 @@ use std::sync::Arc;
 use crate::{
     analysis::index::Place,
     document::{Edit, IdSource, Transaction},
-    model::{
-        AnyCard, Colour, Id, Issue, Kind, Proposal, Scenario, field::own_ids,
-    },
+    model::{AnyCard, Colour, Id, Issue, Kind, Proposal, Scenario, field::own_ids},
     theme,
 };
 
 /// A card with this title, for a picker that creates what it does not find, and the edit that
 /// puts it into the scenario.
-pub fn create(ids: &mut IdSource, scenario: &Scenario, kind: Kind, title: &str) -> Option<(Id, Edit)> {
+pub fn create(
+    ids: &mut IdSource,
+    scenario: &Scenario,
+    kind: Kind,
+    title: &str,
+) -> Option<(Id, Edit)> {
     let mut card = super::cards::titled(ids.card(scenario, kind)?, title);
     if let AnyCard::Party(party) = &mut card
         && let Some(rgb) =

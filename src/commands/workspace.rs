@@ -290,7 +290,9 @@ impl Workspace {
             return;
         }
         match act {
-            Act::NewScenario => self.leave_for(super::Then::New(crate::io::samples::Template::Blank)),
+            Act::NewScenario => {
+                self.leave_for(super::Then::New(crate::io::samples::Template::Blank))
+            }
             Act::Open => self.ask_path(super::PathPurpose::Open),
             Act::Save => self.save(None),
             Act::SaveAs => self.ask_path(super::PathPurpose::SaveAs(None)),

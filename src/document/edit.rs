@@ -131,12 +131,18 @@ fn detach(scenario: &mut Scenario, gone: Vec<Id>) -> bool {
             break;
         }
         let before: Vec<Id> = own_ids(scenario);
-        if crate::model::field::references(scenario).iter().any(|id| wave.contains(id)) {
+        if crate::model::field::references(scenario)
+            .iter()
+            .any(|id| wave.contains(id))
+        {
             changed = true;
         }
         scenario.detach(&|id| wave.contains(id));
         let after: HashSet<Id> = own_ids(scenario).into_iter().collect();
-        wave = before.into_iter().filter(|id| !after.contains(id)).collect();
+        wave = before
+            .into_iter()
+            .filter(|id| !after.contains(id))
+            .collect();
     }
     changed
 }

@@ -182,7 +182,10 @@ impl Document {
         let step = self.undo.pop()?;
         self.go_to(Arc::clone(&step.before), step.selected_before.clone());
         let label = step.label.clone();
-        self.redo.push(Step { merge: None, ..step });
+        self.redo.push(Step {
+            merge: None,
+            ..step
+        });
         Some(Undone { label })
     }
 

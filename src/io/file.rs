@@ -153,6 +153,8 @@ pub fn size(bytes: u64) -> String {
 
 /// A file's name for a sentence; the whole path if it has none.
 pub fn name_of(path: &Path) -> String {
-    path.file_name()
-        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }

@@ -65,7 +65,8 @@ pub fn read(bytes: &[u8]) -> Result<Scenario, ReadError> {
     if bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE") {
         return Err(ReadError::Encrypted);
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.valid_up_to()))?;
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.valid_up_to()))?;
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -147,6 +148,9 @@ pub fn schema() -> Value {
     let mut schema = schemars::generate::SchemaSettings::draft2020_12()
         .into_generator()
         .into_root_schema_for::<Scenario>();
-    schema.insert("required".to_owned(), serde_json::json!(["format", "version"]));
+    schema.insert(
+        "required".to_owned(),
+        serde_json::json!(["format", "version"]),
+    );
     schema.to_value()
 }

@@ -61,11 +61,17 @@ pub fn list(library: &Path) -> Vec<Summary> {
 
 /// `14 parties, 2 talks, 3 proposals`; nothing that there is none of.
 pub fn contents(scenario: &Scenario) -> String {
-    let counts: Vec<String> = [Kind::Party, Kind::Talk, Kind::Issue, Kind::Proposal, Kind::Position]
-        .into_iter()
-        .filter(|kind| scenario.count(*kind) > 0)
-        .map(|kind| kind.count(scenario.count(kind)))
-        .collect();
+    let counts: Vec<String> = [
+        Kind::Party,
+        Kind::Talk,
+        Kind::Issue,
+        Kind::Proposal,
+        Kind::Position,
+    ]
+    .into_iter()
+    .filter(|kind| scenario.count(*kind) > 0)
+    .map(|kind| kind.count(scenario.count(kind)))
+    .collect();
     if counts.is_empty() {
         "nothing in it yet".to_owned()
     } else {
@@ -76,8 +82,10 @@ pub fn contents(scenario: &Scenario) -> String {
 /// The scenario's title, or else the file's name.
 pub fn title_or_name(scenario: &Scenario, path: &Path) -> String {
     if scenario.title.trim().is_empty() {
-        path.file_stem()
-            .map_or_else(|| "Untitled scenario".to_owned(), |stem| stem.to_string_lossy().into_owned())
+        path.file_stem().map_or_else(
+            || "Untitled scenario".to_owned(),
+            |stem| stem.to_string_lossy().into_owned(),
+        )
     } else {
         scenario.title.clone()
     }
@@ -100,7 +108,13 @@ pub fn fresh_path(folder: &Path, title: &str) -> PathBuf {
 pub fn file_stem(title: &str) -> String {
     let clean: String = title
         .chars()
-        .map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || "/\\:*?\"<>|".contains(c) {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
     let words: Vec<&str> = clean.split_whitespace().collect();
     let mut stem = words.join(" ");

@@ -91,7 +91,7 @@ pub fn find(folder: &Path) -> Vec<Kept> {
             })
         })
         .collect();
-    found.sort_by(|a, b| b.at.cmp(&a.at));
+    found.sort_by_key(|kept| std::cmp::Reverse(kept.at));
     found
 }
 

@@ -18,7 +18,12 @@ pub enum Template {
 
 impl Template {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Blank, Self::Bilateral, Self::Mediated, Self::BerlinTalks];
+    pub const ALL: [Self; 4] = [
+        Self::Blank,
+        Self::Bilateral,
+        Self::Mediated,
+        Self::BerlinTalks,
+    ];
 
     /// What it is called.
     pub fn name(self) -> &'static str {

@@ -70,7 +70,9 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = match fs::canonicalize(path) {
         Ok(target) => target,
         Err(_) => match fs::read_link(path) {
-            Ok(linked) => path.parent().map_or_else(|| linked.clone(), |dir| dir.join(&linked)),
+            Ok(linked) => path
+                .parent()
+                .map_or_else(|| linked.clone(), |dir| dir.join(&linked)),
             Err(_) => path.to_owned(),
         },
     };

@@ -103,7 +103,9 @@ impl Settings {
     /// Notes that a scenario was opened.
     pub fn note_opened(&mut self, path: &Path, now: SystemTime) {
         self.forget(path);
-        let opened = now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let opened = now
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |since| since.as_secs());
         self.recent.insert(
             0,
             Recent {

@@ -93,7 +93,10 @@ impl Serialize for RoomChoice {
 impl<'de> Deserialize<'de> for RoomChoice {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
-        #[serde(untagged, expecting = "a room: \"public\", {\"talk\": ...} or {\"parties\": [...]}")]
+        #[serde(
+            untagged,
+            expecting = "a room: \"public\", {\"talk\": ...} or {\"parties\": [...]}"
+        )]
         enum Written {
             Named(String),
             Of(RoomOf),

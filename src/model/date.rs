@@ -64,9 +64,7 @@ impl PartialDate {
     pub fn last_day(&self) -> Option<Date> {
         match *self {
             Self::Year(year) => Date::new(year, 12, 31).ok(),
-            Self::Month(year, month) => {
-                Date::new(year, month, 1).ok().map(Date::last_of_month)
-            }
+            Self::Month(year, month) => Date::new(year, month, 1).ok().map(Date::last_of_month),
             Self::Day(date) => Some(date),
             Self::Unreadable(_) => None,
         }
@@ -80,8 +78,18 @@ impl PartialDate {
     /// The date for a reader, `14 December 2025`; with `month_first`, `December 14, 2025`.
     pub fn in_words(&self, month_first: bool) -> String {
         const MONTHS: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August",
-            "September", "October", "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ];
         let name = |month: i8| {
             usize::try_from(month)
@@ -172,7 +180,19 @@ mod tests {
             assert!(date.is_possible(), "{text}");
             assert_eq!(date.to_string(), text);
         }
-        for text in ["", "25", "2025-13", "2025-02-30", "2023-02-29", "2025-1", "+2025", "2025-12-14T10:00", "2025-12-14-1", "0000", "next week"] {
+        for text in [
+            "",
+            "25",
+            "2025-13",
+            "2025-02-30",
+            "2023-02-29",
+            "2025-1",
+            "+2025",
+            "2025-12-14T10:00",
+            "2025-12-14-1",
+            "0000",
+            "next week",
+        ] {
             let date = PartialDate::parse(text);
             assert!(!date.is_possible(), "{text}");
             assert_eq!(date.to_string(), text, "kept as read");
@@ -194,6 +214,9 @@ mod tests {
         let day = PartialDate::parse("2025-12-14");
         assert_eq!(day.in_words(false), "14 December 2025");
         assert_eq!(day.in_words(true), "December 14, 2025");
-        assert_eq!(PartialDate::parse("2025-12").in_words(true), "December 2025");
+        assert_eq!(
+            PartialDate::parse("2025-12").in_words(true),
+            "December 2025"
+        );
     }
 }

@@ -230,15 +230,26 @@ mod tests {
     fn a_part_can_only_narrow() {
         let room = room(&["a"], &[]);
         assert!(part_visible_in(&Handling::Public, None, &room));
-        assert!(!part_visible_in(&Handling::Public, Some(&Handling::Team), &room));
-        assert!(!part_visible_in(&Handling::Team, Some(&Handling::Public), &room));
+        assert!(!part_visible_in(
+            &Handling::Public,
+            Some(&Handling::Team),
+            &room
+        ));
+        assert!(!part_visible_in(
+            &Handling::Team,
+            Some(&Handling::Public),
+            &room
+        ));
     }
 
     #[test]
     fn reads_the_three_marks_and_keeps_the_rest() {
         for text in [
-            "\"team\"", "\"public\"", "\"restricted\"",
-            "{\"shared_with\":[\"a\"],\"until\":\"2026\"}", "{\"shared_with\":[]}",
+            "\"team\"",
+            "\"public\"",
+            "\"restricted\"",
+            "{\"shared_with\":[\"a\"],\"until\":\"2026\"}",
+            "{\"shared_with\":[]}",
         ] {
             let handling: Handling = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&handling).unwrap(), text);

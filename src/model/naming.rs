@@ -1,12 +1,8 @@
 //! What a thing is called before a reader: never its id where it has a title.
 
 use super::{
-    Commitment, Implication, Issue, Party, Position, Proposal, Reaction, Relation, Scenario, Source,
-    Talk, View, Brief, Waiver,
-    card::Card,
-    id::Id,
-    kind::Kind,
-    word::Word as _,
+    Brief, Commitment, Implication, Issue, Party, Position, Proposal, Reaction, Relation, Scenario,
+    Source, Talk, View, Waiver, card::Card, id::Id, kind::Kind, word::Word as _,
 };
 
 /// Finds what the thing with an id is called.
@@ -87,10 +83,7 @@ fn position_title(lookup: Lookup<'_>, position: &Position) -> String {
         Some(stance) => stance.label().to_lowercase(),
         None => "not known".to_owned(),
     };
-    let on = position
-        .on
-        .id()
-        .map_or_else(|| "…".to_owned(), lookup);
+    let on = position.on.id().map_or_else(|| "…".to_owned(), lookup);
     use super::word::Stance;
     match &position.stance {
         None | Some(Stance::NotKnown) => format!("{who} on “{on}”: not known"),

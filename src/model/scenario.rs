@@ -285,9 +285,9 @@ impl Scenario {
 
     /// The proposal that holds this provision, and the provision.
     pub fn provision(&self, id: &Id) -> Option<(&Proposal, &super::Provision)> {
-        self.proposals
-            .iter()
-            .find_map(|proposal| Some((proposal, proposal.provisions.iter().find(|p| p.id == *id)?)))
+        self.proposals.iter().find_map(|proposal| {
+            Some((proposal, proposal.provisions.iter().find(|p| p.id == *id)?))
+        })
     }
 
     /// The room of these parties.

@@ -356,9 +356,29 @@ words! {
 }
 
 as_text!(
-    PartyKind, PartyRole, TalkFormat, TalkStatus, Theme, ProposalKind, ProposalStatus,
-    MechanismKind, Stance, Confidence, CommitmentKind, ImplementationStatus, Effect, Horizon,
-    Tone, SourceKind, Reliability, Basis, RelationKind, LayoutKind, Lens, Aspect, SlideKind,
+    PartyKind,
+    PartyRole,
+    TalkFormat,
+    TalkStatus,
+    Theme,
+    ProposalKind,
+    ProposalStatus,
+    MechanismKind,
+    Stance,
+    Confidence,
+    CommitmentKind,
+    ImplementationStatus,
+    Effect,
+    Horizon,
+    Tone,
+    SourceKind,
+    Reliability,
+    Basis,
+    RelationKind,
+    LayoutKind,
+    Lens,
+    Aspect,
+    SlideKind,
 );
 
 impl Serialize for Track {
@@ -428,7 +448,12 @@ mod tests {
     #[test]
     fn a_track_is_a_number_in_the_file() {
         for (read, written) in [
-            ("1", "1"), ("1.0", "1"), ("1.5", "1.5"), ("\"1.5\"", "1.5"), ("2", "2"), ("3", "3"),
+            ("1", "1"),
+            ("1.0", "1"),
+            ("1.5", "1.5"),
+            ("\"1.5\"", "1.5"),
+            ("2", "2"),
+            ("3", "3"),
             ("\"back channel\"", "\"back channel\""),
         ] {
             let track: Track = serde_json::from_str(read).unwrap();

@@ -139,7 +139,13 @@ mod tests {
     #[test]
     fn every_text_can_be_read_on_every_ground_it_stands_on() {
         for tokens in [Tokens::LIGHT, Tokens::DARK] {
-            let grounds = [tokens.desk, tokens.paper, tokens.hover, tokens.field, tokens.accent_wash];
+            let grounds = [
+                tokens.desk,
+                tokens.paper,
+                tokens.hover,
+                tokens.field,
+                tokens.accent_wash,
+            ];
             for ground in grounds {
                 for text in [tokens.ink, tokens.ink_soft, tokens.accent, tokens.danger] {
                     let ratio = contrast(text, ground);

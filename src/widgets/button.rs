@@ -20,29 +20,53 @@ pub fn icon(ui: &mut Ui, icon: Icon, name: &str) -> Response {
 
 /// The one button of a view or dialog that does what one came for.
 pub fn primary(ui: &mut Ui, text: &str) -> Response {
+    primary_with_shortcut(ui, text, None)
+}
+
+/// The same, with its shortcut.
+pub fn primary_with_shortcut(ui: &mut Ui, text: &str, shortcut: Option<String>) -> Response {
     let tokens = Tokens::of(ui);
-    ui.add(
-        Button::new(RichText::new(text).font(Face::SansMedium.at(size::BODY)).color(tokens.on_accent))
-            .fill(tokens.accent)
-            .stroke(Stroke::new(1.0, tokens.accent))
-            .min_size(Vec2::new(0.0, space::TARGET + 2.0)),
+    let mut button = Button::new(
+        RichText::new(text)
+            .font(Face::SansMedium.at(size::BODY))
+            .color(tokens.on_accent),
     )
+    .fill(tokens.accent)
+    .stroke(Stroke::new(1.0, tokens.accent))
+    .min_size(Vec2::new(0.0, space::TARGET + 2.0));
+    if let Some(shortcut) = shortcut {
+        let soft = tokens.on_accent.gamma_multiply(0.75);
+        button = button.shortcut_text(RichText::new(shortcut).color(soft));
+    }
+    named(ui.add(button), text)
 }
 
 /// A button beside the primary one.
 pub fn secondary(ui: &mut Ui, text: &str) -> Response {
-    ui.add(
-        Button::new(RichText::new(text).font(Face::SansMedium.at(size::BODY)))
-            .min_size(Vec2::new(0.0, space::TARGET + 2.0)),
-    )
+    secondary_with_shortcut(ui, text, None)
+}
+
+/// The same, with its shortcut.
+pub fn secondary_with_shortcut(ui: &mut Ui, text: &str, shortcut: Option<String>) -> Response {
+    let tokens = Tokens::of(ui);
+    let mut button = Button::new(RichText::new(text).font(Face::SansMedium.at(size::BODY)))
+        .min_size(Vec2::new(0.0, space::TARGET + 2.0));
+    if let Some(shortcut) = shortcut {
+        button = button.shortcut_text(RichText::new(shortcut).color(tokens.ink_soft));
+    }
+    named(ui.add(button), text)
 }
 
 /// A button for what throws something away.
 pub fn danger(ui: &mut Ui, text: &str) -> Response {
     let tokens = Tokens::of(ui);
     ui.add(
-        Button::new(RichText::new(text).font(Face::SansMedium.at(size::BODY)).color(tokens.danger))
-            .min_size(Vec2::new(0.0, space::TARGET + 2.0)),
+        Button::new(
+            RichText::new(text)
+                .font(Face::SansMedium.at(size::BODY))
+                .color(tokens.danger),
+        )
+        .min_size(Vec2::new(0.0, space::TARGET + 2.0)),
     )
 }
 
@@ -73,8 +97,11 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     );
     if response.hovered() || response.has_focus() {
         let line = response.rect.bottom() - 1.0;
-        ui.painter()
-            .hline(response.rect.x_range(), line, Stroke::new(1.0, tokens.accent));
+        ui.painter().hline(
+            response.rect.x_range(),
+            line,
+            Stroke::new(1.0, tokens.accent),
+        );
     }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, text));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)

@@ -56,13 +56,23 @@ fn removable(
 
     let painter = ui.painter();
     let is_hot = body.hovered() || body.has_focus();
-    let fill = if is_hot && is_link { tokens.hover } else { tokens.paper };
+    let fill = if is_hot && is_link {
+        tokens.hover
+    } else {
+        tokens.paper
+    };
     let stroke = if body.has_focus() || remove.has_focus() {
         Stroke::new(1.5, tokens.accent)
     } else {
         Stroke::new(1.0, tokens.hairline)
     };
-    painter.rect(rect, CornerRadius::same(13), fill, stroke, StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CornerRadius::same(13),
+        fill,
+        stroke,
+        StrokeKind::Inside,
+    );
     let mut x = rect.left() + PADDING;
     if let Some(dot) = dot {
         painter.circle_filled(pos2(x + 4.0, rect.center().y), 4.0, dot);
@@ -106,15 +116,25 @@ fn removable(
 /// A filter or tab among others.
 pub fn tab(ui: &mut Ui, text: &str, count: Option<usize>, is_selected: bool) -> Response {
     let tokens = Tokens::of(ui);
-    let face = if is_selected { Face::SansMedium } else { Face::Sans };
-    let colour = if is_selected { tokens.accent } else { tokens.ink_soft };
+    let face = if is_selected {
+        Face::SansMedium
+    } else {
+        Face::Sans
+    };
+    let colour = if is_selected {
+        tokens.accent
+    } else {
+        tokens.ink_soft
+    };
     let label = match count {
         Some(count) => format!("{text} {count}"),
         None => text.to_owned(),
     };
     let galley = super::label::laid_out(ui, &label, face.at(12.0), colour, f32::INFINITY, 1);
-    let (rect, response) =
-        ui.allocate_exact_size(galley.size() + Vec2::new(24.0, 0.0) + Vec2::Y * 12.0, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(
+        galley.size() + Vec2::new(24.0, 0.0) + Vec2::Y * 12.0,
+        Sense::click(),
+    );
     let fill = if is_selected {
         tokens.accent_wash
     } else if response.hovered() {
@@ -129,16 +149,16 @@ pub fn tab(ui: &mut Ui, text: &str, count: Option<usize>, is_selected: bool) -> 
     } else {
         Stroke::new(1.0, tokens.hairline)
     };
-    ui.painter()
-        .rect(rect, CornerRadius::same(14), fill, stroke, StrokeKind::Inside);
-    ui.painter().galley(
-        rect.center() - galley.size() / 2.0,
-        galley,
-        colour,
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(14),
+        fill,
+        stroke,
+        StrokeKind::Inside,
     );
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::Tab, true, is_selected, &label)
-    });
+    ui.painter()
+        .galley(rect.center() - galley.size() / 2.0, galley, colour);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_selected, &label));
     response
 }
 
@@ -168,7 +188,14 @@ pub struct BadgeLook {
 }
 
 /// Paints a badge: a stance, a status.
-pub fn badge(ui: &Ui, at: egui::Pos2, icon: Option<Icon>, text: &str, most_width: f32, look: BadgeLook) -> f32 {
+pub fn badge(
+    ui: &Ui,
+    at: egui::Pos2,
+    icon: Option<Icon>,
+    text: &str,
+    most_width: f32,
+    look: BadgeLook,
+) -> f32 {
     let icon_width = if icon.is_some() { 15.0 } else { 0.0 };
     let galley = super::label::laid_out(
         ui,
@@ -180,9 +207,17 @@ pub fn badge(ui: &Ui, at: egui::Pos2, icon: Option<Icon>, text: &str, most_width
     );
     let width = galley.size().x + icon_width + 12.0;
     let rect = Rect::from_min_size(at, Vec2::new(width, 20.0));
-    let stroke = look.border.map_or(Stroke::NONE, |colour| Stroke::new(1.0, colour));
+    let stroke = look
+        .border
+        .map_or(Stroke::NONE, |colour| Stroke::new(1.0, colour));
     let painter = ui.painter();
-    painter.rect(rect, CornerRadius::same(3), look.fill, stroke, StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CornerRadius::same(3),
+        look.fill,
+        stroke,
+        StrokeKind::Inside,
+    );
     let mut x = rect.left() + 6.0;
     if let Some(icon) = icon {
         painter.text(
@@ -194,6 +229,10 @@ pub fn badge(ui: &Ui, at: egui::Pos2, icon: Option<Icon>, text: &str, most_width
         );
         x += icon_width;
     }
-    painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, look.text);
+    painter.galley(
+        pos2(x, rect.center().y - galley.size().y / 2.0),
+        galley,
+        look.text,
+    );
     width
 }

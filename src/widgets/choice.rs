@@ -51,7 +51,10 @@ pub fn show(
                         chosen = Some(None);
                     }
                     for (place, label) in labels.iter().enumerate() {
-                        if ui.selectable_label(current == Some(*label), *label).clicked() {
+                        if ui
+                            .selectable_label(current == Some(*label), *label)
+                            .clicked()
+                        {
                             chosen = Some(Some(place));
                         }
                     }

@@ -72,7 +72,9 @@ fn month_grid(ui: &mut Ui, month: Date, shown: Option<Date>, today: Date) -> (Da
                 };
                 let mut text = RichText::new(day.day().to_string());
                 if day == today {
-                    text = text.color(tokens.accent).font(Face::SansSemibold.at(size::BODY));
+                    text = text
+                        .color(tokens.accent)
+                        .font(Face::SansSemibold.at(size::BODY));
                 }
                 let button = egui::Button::new(text)
                     .selected(shown == Some(day))

@@ -66,7 +66,9 @@ impl<C> Drafts<C> {
 
     /// Whether something is typed that is not committed yet.
     pub fn is_dirty(&self) -> bool {
-        self.active.as_ref().is_some_and(|draft| draft.text != draft.original)
+        self.active
+            .as_ref()
+            .is_some_and(|draft| draft.text != draft.original)
     }
 
     /// To be called at the end of each frame: commits the draft of a field that is no longer shown.
@@ -140,7 +142,10 @@ impl TextField {
         commit: impl FnOnce(String) -> C + 'static,
     ) -> Response {
         let id = ui.make_persistent_id(salt);
-        let is_active = drafts.active.as_ref().is_some_and(|draft| draft.field == id);
+        let is_active = drafts
+            .active
+            .as_ref()
+            .is_some_and(|draft| draft.field == id);
         let mut idle = String::new();
         let buffer = match &mut drafts.active {
             Some(draft) if draft.field == id => &mut draft.text,
@@ -157,7 +162,10 @@ impl TextField {
         edit = edit
             .id(id)
             .desired_width(f32::INFINITY)
-            .margin(egui::Margin::symmetric(if self.is_frameless { 0 } else { 8 }, 6))
+            .margin(egui::Margin::symmetric(
+                if self.is_frameless { 0 } else { 8 },
+                6,
+            ))
             .hint_text(self.hint);
         if let Some(font) = self.font {
             edit = edit.font(FontSelection::FontId(font));
@@ -178,7 +186,8 @@ impl TextField {
             response.request_focus();
             select_all(ui, id, value);
         }
-        if self.rows == 0 && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        if self.rows == 0 && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+        {
             response.surrender_focus();
         }
         if is_active {

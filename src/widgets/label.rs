@@ -9,7 +9,9 @@ use crate::theme::{Face, Tokens, fonts::size, icons::Icon};
 pub fn field(ui: &mut Ui, text: &str) -> Response {
     let tokens = Tokens::of(ui);
     ui.add(egui::Label::new(
-        RichText::new(text).font(Face::Sans.at(size::LABEL)).color(tokens.ink_soft),
+        RichText::new(text)
+            .font(Face::Sans.at(size::LABEL))
+            .color(tokens.ink_soft),
     ))
 }
 

@@ -107,11 +107,12 @@ fn list(
 ) -> Option<Picked> {
     let tokens = Tokens::of(ui);
     ui.set_width(300.0);
+    // The Enter that opened the list picks nothing from it.
     let (up, down, enter) = ui.input_mut(|input| {
         (
-            input.consume_key(Modifiers::NONE, Key::ArrowUp),
-            input.consume_key(Modifiers::NONE, Key::ArrowDown),
-            input.consume_key(Modifiers::NONE, Key::Enter),
+            !just_opened && input.consume_key(Modifiers::NONE, Key::ArrowUp),
+            !just_opened && input.consume_key(Modifiers::NONE, Key::ArrowDown),
+            !just_opened && input.consume_key(Modifiers::NONE, Key::Enter),
         )
     });
     let hint = match noun {
@@ -135,7 +136,9 @@ fn list(
     let typed = state.typed.trim().to_owned();
     let is_new = noun.is_some()
         && !typed.is_empty()
-        && !entries.iter().any(|entry| entry.title.to_lowercase() == typed.to_lowercase());
+        && !entries
+            .iter()
+            .any(|entry| entry.title.to_lowercase() == typed.to_lowercase());
     let rows = found.len() + usize::from(is_new);
     if down {
         state.place = (state.place + 1).min(rows.saturating_sub(1));
@@ -160,7 +163,11 @@ fn list(
                 atoms.push_right(RichText::new(&entry.title));
                 atoms.push_right(egui::Atom::grow());
                 if !entry.detail.is_empty() {
-                    atoms.push_right(RichText::new(&entry.detail).size(size::LABEL).color(tokens.ink_soft));
+                    atoms.push_right(
+                        RichText::new(&entry.detail)
+                            .size(size::LABEL)
+                            .color(tokens.ink_soft),
+                    );
                 }
                 let response = row_button(ui, atoms, row == state.place, &entry.title);
                 if row == state.place && (up || down) {
@@ -174,7 +181,11 @@ fn list(
                 let name = format!("New {} “{typed}”", noun.unwrap_or("one"));
                 let row = found.len();
                 let mut atoms = egui::Atoms::new(());
-                atoms.push_right(super::label::icon(crate::theme::icons::ADD, 15.0, tokens.accent));
+                atoms.push_right(super::label::icon(
+                    crate::theme::icons::ADD,
+                    15.0,
+                    tokens.accent,
+                ));
                 atoms.push_right(RichText::new(&name).color(tokens.accent));
                 atoms.push_right(egui::Atom::grow());
                 let response = row_button(ui, atoms, row == state.place, &name);
@@ -225,7 +236,12 @@ mod tests {
 
     #[test]
     fn finds_by_parts_of_words_and_without_accents() {
-        let entries = entries(&["Ukraine", "United States", "European partners", "Côte d’Ivoire"]);
+        let entries = entries(&[
+            "Ukraine",
+            "United States",
+            "European partners",
+            "Côte d’Ivoire",
+        ]);
         assert_eq!(ranked(&entries, ""), [0, 1, 2, 3]);
         assert_eq!(ranked(&entries, "ukr"), [0]);
         assert_eq!(ranked(&entries, "un st"), [1]);

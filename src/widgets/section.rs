@@ -14,7 +14,11 @@ pub fn show(
     body: impl FnOnce(&mut Ui),
 ) {
     let id = ui.make_persistent_id(salt);
-    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, opens == Opens::Always || opens == Opens::AtFirst);
+    let mut state = CollapsingState::load_with_default_open(
+        ui.ctx(),
+        id,
+        opens == Opens::Always || opens == Opens::AtFirst,
+    );
     if opens == Opens::Always {
         state.set_open(true);
     }
@@ -46,7 +50,9 @@ fn heading(ui: &mut Ui, id: Id, title: &str, count: Option<usize>, is_open: bool
     let arrow = if is_open { icons::EXPAND } else { icons::RIGHT };
     let mut atoms = egui::Atoms::new((
         super::label::icon(arrow, 16.0, tokens.ink_soft),
-        RichText::new(title).font(Face::SansMedium.at(size::BODY)).color(tokens.ink),
+        RichText::new(title)
+            .font(Face::SansMedium.at(size::BODY))
+            .color(tokens.ink),
     ));
     if let Some(count) = count.filter(|count| *count > 0) {
         atoms.push_right(RichText::new(count.to_string()).color(tokens.ink_soft));

@@ -1,5 +1,19 @@
 //! What the tests of the interface share: a program with a clock, ids and folders of its own.
-#![allow(dead_code, unreachable_pub, reason = "each test file uses some of it")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "each test file uses some of it"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
+
+pub mod no_window;
 
 use std::path::Path;
 
@@ -42,7 +56,12 @@ pub fn clock() -> Clock {
 }
 
 pub fn workspace(folder: &Path) -> Workspace {
-    Workspace::new(Places::below(folder), Settings::default(), IdSource::seeded(1), clock())
+    Workspace::new(
+        Places::below(folder),
+        Settings::default(),
+        IdSource::seeded(1),
+        clock(),
+    )
 }
 
 impl Desk {
@@ -106,7 +125,14 @@ impl Desk {
     }
 
     pub fn scenario(&self) -> &Scenario {
-        self.harness.state().workspace.open.as_ref().unwrap().document.scenario()
+        self.harness
+            .state()
+            .workspace
+            .open
+            .as_ref()
+            .unwrap()
+            .document
+            .scenario()
     }
 
     pub fn workspace(&self) -> &Workspace {
@@ -123,14 +149,22 @@ impl Desk {
     pub fn write(&mut self, name: &str, text: &str) {
         let role = [egui::Role::TextInput, egui::Role::MultilineTextInput]
             .into_iter()
-            .find(|role| self.harness.query_all_by_role_and_label(*role, name).count() == 1)
+            .find(|role| {
+                self.harness
+                    .query_all_by_role_and_label(*role, name)
+                    .count()
+                    == 1
+            })
             .unwrap_or_else(|| panic!("there is not just one field {name}"));
         self.reach(role, name);
         self.harness.get_by_role_and_label(role, name).focus();
         self.harness.run_steps(2);
-        self.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        self.harness
+            .key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
         self.harness.run_steps(1);
-        self.harness.get_by_role_and_label(role, name).type_text(text);
+        self.harness
+            .get_by_role_and_label(role, name)
+            .type_text(text);
         self.harness.run_steps(2);
         // Elsewhere: editing ends.
         self.harness.key_press(egui::Key::Tab);
@@ -139,7 +173,9 @@ impl Desk {
 
     /// Scrolls something into view.
     pub fn reach(&mut self, role: egui::Role, name: &str) {
-        self.harness.get_by_role_and_label(role, name).scroll_to_me();
+        self.harness
+            .get_by_role_and_label(role, name)
+            .scroll_to_me();
         self.settle();
     }
 

@@ -13,16 +13,32 @@ use crate::{
 /// What goes on a board, in one sentence.
 fn teaching(kind: Kind) -> &'static str {
     match kind {
-        Kind::Talk => "Talks are rounds, sessions and meetings: who met where, on what, and what came of it",
-        Kind::Party => "Parties are all who act in the process: states, armed groups, mediators, guarantors, observers",
+        Kind::Talk => {
+            "Talks are rounds, sessions and meetings: who met where, on what, and what came of it"
+        }
+        Kind::Party => {
+            "Parties are all who act in the process: states, armed groups, mediators, guarantors, observers"
+        }
         Kind::Issue => "Issues are what is negotiated, each with the options for settling it",
-        Kind::Proposal => "Proposals are the texts on the table, from non-papers to drafts, with their provisions",
-        Kind::Position => "Positions record where a party stands on an option, provision or proposal, since when, and on whose word",
-        Kind::Commitment => "Commitments are what was promised: by whom, by when, and how it is verified",
-        Kind::Implication => "Implications are the benefits and risks of a proposal or provision, and for whom",
+        Kind::Proposal => {
+            "Proposals are the texts on the table, from non-papers to drafts, with their provisions"
+        }
+        Kind::Position => {
+            "Positions record where a party stands on an option, provision or proposal, since when, and on whose word"
+        }
+        Kind::Commitment => {
+            "Commitments are what was promised: by whom, by when, and how it is verified"
+        }
+        Kind::Implication => {
+            "Implications are the benefits and risks of a proposal or provision, and for whom"
+        }
         Kind::Reaction => "Reactions are what others said of a talk or a proposal",
-        Kind::Source => "Sources are what claims rest on: articles, statements, interviews, communiqués",
-        Kind::Relation => "Relations tie two things where no field does: an ally of, pressures, mediates between",
+        Kind::Source => {
+            "Sources are what claims rest on: articles, statements, interviews, communiqués"
+        }
+        Kind::Relation => {
+            "Relations tie two things where no field does: an ally of, pressures, mediates between"
+        }
         _ => "Nothing here yet",
     }
 }
@@ -63,8 +79,7 @@ pub(super) fn board(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
 }
 
 fn offer(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
-    if can_edit(kind)
-        && button::secondary(ui, &format!("Add the first {}", kind.noun())).clicked()
+    if can_edit(kind) && button::secondary(ui, &format!("Add the first {}", kind.noun())).clicked()
     {
         cx.push(Command::New(kind));
     }

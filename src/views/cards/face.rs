@@ -92,12 +92,14 @@ impl Face {
             when,
         ]);
         self.body = first_of([&talk.outcome, &in_one_sentence(&talk.aims)]);
-        let counts: Vec<String> =
-            [(Kind::Party, talk.participants.len()), (Kind::Issue, talk.agenda.len())]
-                .into_iter()
-                .filter(|(_, count)| *count > 0)
-                .map(|(kind, count)| kind.count(count))
-                .collect();
+        let counts: Vec<String> = [
+            (Kind::Party, talk.participants.len()),
+            (Kind::Issue, talk.agenda.len()),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| kind.count(count))
+        .collect();
         if !counts.is_empty() {
             self.marks.push(Mark {
                 icon: icons::PEOPLE,
@@ -113,7 +115,12 @@ impl Face {
             .needs
             .iter()
             .map(|need| need.text.as_str())
-            .chain(party.interests.iter().map(|interest| interest.text.as_str()))
+            .chain(
+                party
+                    .interests
+                    .iter()
+                    .map(|interest| interest.text.as_str()),
+            )
             .map(|text| text.trim_end_matches('.'))
             .collect();
         let wants = in_one_sentence(&wants);
@@ -134,14 +141,22 @@ impl Face {
             let at = at.or(when).map(|at| format!(" ({at})")).unwrap_or_default();
             self.badges.push(Badge {
                 stance: stance.clone(),
-                text: format!("now {}: {}{at}", stance.label().to_lowercase(), cx.title(target)),
+                text: format!(
+                    "now {}: {}{at}",
+                    stance.label().to_lowercase(),
+                    cx.title(target)
+                ),
             });
         }
     }
 
     fn issue(&mut self, issue: &Issue) {
         self.eyebrow = label(issue.theme.as_ref()).unwrap_or_default();
-        let options: Vec<&str> = issue.options.iter().map(|option| option.title.as_str()).collect();
+        let options: Vec<&str> = issue
+            .options
+            .iter()
+            .map(|option| option.title.as_str())
+            .collect();
         self.body = if options.is_empty() {
             plain(&issue.description)
         } else {
@@ -162,18 +177,28 @@ impl Face {
             .unwrap_or_default();
         let status = label(proposal.standing()).map(|status| format!("{status}{at}"));
         self.eyebrow = joined([label(proposal.kind.as_ref()), status]);
-        let bracketed = proposal.provisions.iter().filter(|part| !part.agreed).count();
+        let bracketed = proposal
+            .provisions
+            .iter()
+            .filter(|part| !part.agreed)
+            .count();
         let counts = match (proposal.provisions.len(), bracketed) {
             (0, _) => String::new(),
             (all, 0) => format!("{}. ", Kind::Provision.count(all)),
             (all, some) if all == some => format!("{}, bracketed. ", Kind::Provision.count(all)),
             (all, some) => format!("{}, {some} of them bracketed. ", Kind::Provision.count(all)),
         };
-        self.body = format!("{counts}{}", plain(&proposal.summary)).trim_end().to_owned();
+        self.body = format!("{counts}{}", plain(&proposal.summary))
+            .trim_end()
+            .to_owned();
         for (stance, count) in stances::tally(cx.scenario(), &cx.reports().moments, proposal) {
             let word = stance.label().to_lowercase();
             // `2 support`, `1 opposes`; what is no verb stays as it is.
-            let word = if count > 1 { word.strip_suffix('s').unwrap_or(&word) } else { &word };
+            let word = if count > 1 {
+                word.strip_suffix('s').unwrap_or(&word)
+            } else {
+                &word
+            };
             self.badges.push(Badge {
                 text: format!("{count} {word}"),
                 stance,
@@ -204,7 +229,11 @@ impl Face {
     }
 
     fn commitment(&mut self, cx: &Context<'_>, commitment: &Commitment) {
-        let due = commitment.due.date.as_ref().map(|date| format!("due {}", cx.date(date)));
+        let due = commitment
+            .due
+            .date
+            .as_ref()
+            .map(|date| format!("due {}", cx.date(date)));
         self.eyebrow = joined([
             label(commitment.kind.as_ref()),
             label(commitment.status.as_ref()),
@@ -212,9 +241,14 @@ impl Face {
         ]);
         self.body = plain(&commitment.text);
         if !commitment.responsible.is_empty() {
-            let names: Vec<String> =
-                commitment.responsible.iter().map(|party| cx.title(party.id())).collect();
-            self.body = format!("{}. {}", names.join(", "), self.body).trim_end().to_owned();
+            let names: Vec<String> = commitment
+                .responsible
+                .iter()
+                .map(|party| cx.title(party.id()))
+                .collect();
+            self.body = format!("{}. {}", names.join(", "), self.body)
+                .trim_end()
+                .to_owned();
         }
     }
 
@@ -222,7 +256,10 @@ impl Face {
         self.eyebrow = joined([
             label(implication.effect.as_ref()),
             label(implication.horizon.as_ref()),
-            implication.of.first().map(|of| format!("of “{}”", cx.title(of.id()))),
+            implication
+                .of
+                .first()
+                .map(|of| format!("of “{}”", cx.title(of.id()))),
         ]);
         self.body = plain(&implication.text);
     }
@@ -266,7 +303,10 @@ impl Face {
             .findings
             .iter()
             .filter(|finding| {
-                cx.reports().index.place(&finding.item).is_some_and(|place| place.card == self.id)
+                cx.reports()
+                    .index
+                    .place(&finding.item)
+                    .is_some_and(|place| place.card == self.id)
             })
             .count();
         if findings > 0 {
@@ -311,7 +351,11 @@ fn label<W: Word>(word: Option<&W>) -> Option<String> {
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
     let mut text = String::new();
     for (place, part) in parts.iter().enumerate() {
         if place > 0 {
@@ -353,7 +397,10 @@ fn lower_article(text: &str) -> String {
 fn lower_first(text: &str) -> String {
     // A month or a name keeps its capital.
     let first_word = text.split(' ').next().unwrap_or_default();
-    if first_word.len() > 1 && text.starts_with(char::is_uppercase) && !text.contains(char::is_numeric) {
+    if first_word.len() > 1
+        && text.starts_with(char::is_uppercase)
+        && !text.contains(char::is_numeric)
+    {
         let mut letters = text.chars();
         letters
             .next()
@@ -373,7 +420,11 @@ fn sentence_case(text: &str) -> String {
 }
 
 fn first_of<const N: usize>(texts: [&str; N]) -> String {
-    texts.into_iter().find(|text| !text.is_empty()).map(plain).unwrap_or_default()
+    texts
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .map(plain)
+        .unwrap_or_default()
 }
 
 /// Markdown without its marks, on one line: enough for the face of a card.
@@ -404,7 +455,12 @@ mod tests {
     #[test]
     fn parts_of_an_eyebrow_are_one_sentence() {
         assert_eq!(
-            joined([Some("Track 1".into()), None, Some("Under way".into()), Some("14 December 2025".into())]),
+            joined([
+                Some("Track 1".into()),
+                None,
+                Some("Under way".into()),
+                Some("14 December 2025".into())
+            ]),
             "Track 1 · under way · 14 December 2025"
         );
     }

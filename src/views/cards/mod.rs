@@ -62,8 +62,7 @@ fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
             let kinds: Vec<Kind> = group.kinds.to_vec();
             for kind in kinds {
                 let count = cx.scenario().count(kind);
-                let response =
-                    chip::tab(ui, kind.plural(), Some(count), here == Board::Of(kind));
+                let response = chip::tab(ui, kind.plural(), Some(count), here == Board::Of(kind));
                 if response.on_hover_text(group.name).clicked() {
                     cx.push(Command::ShowBoard(Board::Of(kind)));
                 }

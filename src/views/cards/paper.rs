@@ -44,13 +44,22 @@ fn lay_out(ui: &Ui, face: &Face, width: f32) -> Layout {
         TITLE_ROWS,
     );
     let body = (!face.body.is_empty()).then(|| {
-        label::laid_out(ui, &face.body, Type::Sans.at(12.0), tokens.ink_soft, inner, BODY_ROWS)
+        label::laid_out(
+            ui,
+            &face.body,
+            Type::Sans.at(12.0),
+            tokens.ink_soft,
+            inner,
+            BODY_ROWS,
+        )
     });
     // Badges and counts share the last row when there is room for both.
     let badges: f32 = face
         .badges
         .iter()
-        .map(|badge| chip::badge_size(ui, Some(stance::look(&badge.stance).icon), &badge.text).x + 6.0)
+        .map(|badge| {
+            chip::badge_size(ui, Some(stance::look(&badge.stance).icon), &badge.text).x + 6.0
+        })
         .sum();
     let has_marks_row = badges > 0.0 && badges > inner - marks_width(ui, face) - 12.0;
     let mut height = space::CARD + eyebrow.size().y.max(16.0) + 4.0 + title.size().y;
@@ -114,11 +123,12 @@ fn show_layout(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, layout: &Layout, 
         .selected_card()
         .is_some_and(|selected| selected == face.id);
     let name = format!("{}: {}", capitalised(face.kind.noun()), face.title);
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name)
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name));
 
-    if response.clicked() || (response.gained_focus() && !is_selected && !response.secondary_clicked()) {
+    if response.clicked()
+        || (response.gained_focus() && !is_selected && !response.secondary_clicked())
+    {
         cx.push(Command::Select(Some(face.id.clone())));
         response.request_focus();
     }
@@ -154,7 +164,13 @@ fn show_layout(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, layout: &Layout, 
 
 fn context_menu(response: &egui::Response, cx: &mut Context<'_>) {
     response.context_menu(|ui| {
-        for act in [Act::EditCard, Act::Duplicate, Act::MoveUp, Act::MoveDown, Act::Delete] {
+        for act in [
+            Act::EditCard,
+            Act::Duplicate,
+            Act::MoveUp,
+            Act::MoveDown,
+            Act::Delete,
+        ] {
             let spec = table::spec(act);
             let mut button = egui::Button::new(spec.name);
             if let Some(shortcut) = spec.shortcut_text() {
@@ -184,7 +200,11 @@ fn paint_contents(ui: &Ui, face: &Face, layout: &Layout, rect: Rect) {
         Type::Icons.at(15.0),
         tokens.ink_soft,
     );
-    painter.galley(pos2(inner.left() + 22.0, y), layout.eyebrow.clone(), tokens.ink_soft);
+    painter.galley(
+        pos2(inner.left() + 22.0, y),
+        layout.eyebrow.clone(),
+        tokens.ink_soft,
+    );
     y += layout.eyebrow.size().y.max(16.0) + 4.0;
     painter.galley(pos2(inner.left(), y), layout.title.clone(), tokens.ink);
     y += layout.title.size().y;
@@ -194,7 +214,11 @@ fn paint_contents(ui: &Ui, face: &Face, layout: &Layout, rect: Rect) {
     }
     // The last row stands at the bottom, so that neighbours line up.
     let foot = rect.bottom() - space::CARD - FOOT_HEIGHT + 4.0;
-    let badges_at = if layout.has_marks_row { foot - FOOT_HEIGHT - 6.0 } else { foot };
+    let badges_at = if layout.has_marks_row {
+        foot - FOOT_HEIGHT - 6.0
+    } else {
+        foot
+    };
     paint_badges(ui, face, pos2(inner.left(), badges_at), inner.right());
     paint_marks(ui, &face.marks, inner, foot + FOOT_HEIGHT / 2.0);
 }
@@ -227,7 +251,11 @@ fn paint_marks(ui: &Ui, marks: &[Mark], inner: Rect, y: f32) {
     let tokens = Tokens::of(ui);
     let mut x = inner.right();
     for mark in marks.iter().rev() {
-        let colour = if mark.is_warning { tokens.warn } else { tokens.ink_soft };
+        let colour = if mark.is_warning {
+            tokens.warn
+        } else {
+            tokens.ink_soft
+        };
         let galley = label::laid_out(
             ui,
             &mark.text,

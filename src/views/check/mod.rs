@@ -56,23 +56,25 @@ fn row(ui: &mut Ui, cx: &mut Context<'_>, finding: &Finding) {
         Severity::Error => (icons::ERROR, tokens.danger),
         Severity::Warning => (icons::WARNING, tokens.warn),
     };
-    card::frame(&tokens).inner_margin(Margin::same(12)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal_top(|ui| {
-            ui.label(label::icon(icon, 18.0, colour));
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                let leads_somewhere = cx.reports().index.place(&finding.item).is_some();
-                if leads_somewhere {
-                    if button::link(ui, &finding.title).clicked() {
-                        cx.push(Command::GoTo(finding.item.clone()));
+    card::frame(&tokens)
+        .inner_margin(Margin::same(12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_top(|ui| {
+                ui.label(label::icon(icon, 18.0, colour));
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    let leads_somewhere = cx.reports().index.place(&finding.item).is_some();
+                    if leads_somewhere {
+                        if button::link(ui, &finding.title).clicked() {
+                            cx.push(Command::GoTo(finding.item.clone()));
+                        }
+                    } else {
+                        ui.label(&finding.title);
                     }
-                } else {
-                    ui.label(&finding.title);
-                }
-                ui.label(&finding.message);
-                ui.label(label::soft(finding.rule, ui).size(size::LABEL));
+                    ui.label(&finding.message);
+                    ui.label(label::soft(finding.rule, ui).size(size::LABEL));
+                });
             });
         });
-    });
 }

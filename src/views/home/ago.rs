@@ -12,7 +12,10 @@ pub(super) fn in_words(clock: Clock, at: Timestamp) -> String {
     if day == today {
         return format!("today, {}", then.strftime("%H:%M"));
     }
-    if today.checked_sub(1.day()).is_ok_and(|yesterday| yesterday == day) {
+    if today
+        .checked_sub(1.day())
+        .is_ok_and(|yesterday| yesterday == day)
+    {
         return "yesterday".to_owned();
     }
     if day.year() == today.year() {

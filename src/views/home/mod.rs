@@ -14,26 +14,28 @@ use crate::{
 
 /// Shows the home screen.
 pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        let room = ui.available_width();
-        let width = (room - 2.0 * space::SECTION).min(860.0);
-        let margin = ((room - width) / 2.0).max(space::SECTION);
-        egui::Frame::new()
-            .inner_margin(Margin {
-                left: margin as i8,
-                ..Margin::ZERO
-            })
-            .show(ui, |_| {});
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add_space(margin);
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                ui.spacing_mut().item_spacing = Vec2::splat(space::SMALL);
-                contents(ui, workspace, queue);
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let room = ui.available_width();
+            let width = (room - 2.0 * space::SECTION).min(860.0);
+            let margin = ((room - width) / 2.0).max(space::SECTION);
+            egui::Frame::new()
+                .inner_margin(Margin {
+                    left: margin as i8,
+                    ..Margin::ZERO
+                })
+                .show(ui, |_| {});
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.add_space(margin);
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    ui.spacing_mut().item_spacing = Vec2::splat(space::SMALL);
+                    contents(ui, workspace, queue);
+                });
             });
         });
-    });
 }
 
 fn contents(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
@@ -41,18 +43,26 @@ fn contents(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
     ui.add_space(40.0);
     ui.label(RichText::new("Nonpaper").font(Face::SerifMedium.at(size::HOME_TITLE)));
     ui.label(
-        RichText::new("The desk for talks: what is on the table, who stands where, and what is still missing")
-            .font(Face::Sans.at(15.0))
-            .color(tokens.ink_soft),
+        RichText::new(
+            "The desk for talks: what is on the table, who stands where, and what is still missing",
+        )
+        .font(Face::Sans.at(15.0))
+        .color(tokens.ink_soft),
     );
     ui.add_space(space::CARD);
     ui.horizontal(|ui| {
         let new = table::spec(Act::NewScenario);
-        if with_shortcut(button::primary(ui, new.name), new).clicked() {
+        if button::primary_with_shortcut(ui, new.name, new.shortcut_text())
+            .on_hover_text(new.tooltip)
+            .clicked()
+        {
             queue.push(Command::Act(Act::NewScenario));
         }
         let open = table::spec(Act::Open);
-        if with_shortcut(button::secondary(ui, open.name), open).clicked() {
+        if button::secondary_with_shortcut(ui, open.name, open.shortcut_text())
+            .on_hover_text(open.tooltip)
+            .clicked()
+        {
             queue.push(Command::Act(Act::Open));
         }
     });
@@ -72,11 +82,6 @@ fn contents(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
     heading(ui, "Start from");
     templates(ui, queue);
     ui.add_space(space::SECTION * 2.0);
-}
-
-fn with_shortcut(response: egui::Response, spec: &table::Spec) -> egui::Response {
-    let shortcut = spec.shortcut_text().map(|text| format!(" ({text})")).unwrap_or_default();
-    response.on_hover_text(format!("{}{shortcut}", spec.tooltip))
 }
 
 fn heading(ui: &mut Ui, text: &str) {
@@ -131,8 +136,16 @@ fn row(
     let tokens = Tokens::of(ui);
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, 76.0), Sense::hover());
-    let salt = if opened.is_some() { "recent" } else { "library" };
-    let response = ui.interact(rect, egui::Id::unique((salt, &summary.path)), Sense::click());
+    let salt = if opened.is_some() {
+        "recent"
+    } else {
+        "library"
+    };
+    let response = ui.interact(
+        rect,
+        egui::Id::unique((salt, &summary.path)),
+        Sense::click(),
+    );
     let title = match &summary.title {
         Ok(title) => title.clone(),
         Err(_) => summary
@@ -141,7 +154,9 @@ fn row(
             .map(|stem| stem.to_string_lossy().into_owned())
             .unwrap_or_default(),
     };
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Open {title}")));
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Open {title}"))
+    });
     card::paint(ui, rect, &response, false, None);
     let inner = rect.shrink2(Vec2::new(16.0, 12.0));
     let text_width = inner.width() - 220.0;
@@ -163,14 +178,22 @@ fn row(
     );
     painter.galley(
         inner.left_top() + Vec2::new(0.0, 42.0),
-        line(&where_it_is(workspace, summary), Face::Sans.at(size::LABEL), tokens.ink_soft, inner.width()),
+        line(
+            &where_it_is(workspace, summary),
+            Face::Sans.at(size::LABEL),
+            tokens.ink_soft,
+            inner.width(),
+        ),
         tokens.ink_soft,
     );
     let mut when = Vec::new();
     if let Some(opened) = opened {
         when.push(format!("opened {}", ago::in_words(workspace.clock, opened)));
     }
-    if let Some(saved) = summary.saved.and_then(|saved| Timestamp::try_from(saved).ok()) {
+    if let Some(saved) = summary
+        .saved
+        .and_then(|saved| Timestamp::try_from(saved).ok())
+    {
         when.push(format!("saved {}", ago::in_words(workspace.clock, saved)));
     }
     for (place, text) in when.iter().enumerate() {
@@ -185,11 +208,15 @@ fn row(
         pos2(rect.right() - 36.0, rect.top() + 6.0),
         Vec2::splat(space::TARGET),
     );
-    let more = ui
-        .scope_builder(egui::UiBuilder::new().max_rect(corner).id_salt((salt, "more", &summary.path)), |ui| {
-            button::icon(ui, icons::MORE, &format!("More for {title}"))
-        })
-        .inner;
+    // A child of its own: the rows below must not move for it.
+    let corner = egui::UiBuilder::new()
+        .max_rect(corner)
+        .id_salt((salt, "more", &summary.path));
+    let more = button::icon(
+        &mut ui.new_child(corner),
+        icons::MORE,
+        &format!("More for {title}"),
+    );
     let menu = |ui: &mut Ui, queue: &mut Vec<Command>| {
         if ui.button("Open").clicked() {
             queue.push(Command::OpenPath(summary.path.clone()));
@@ -207,7 +234,9 @@ fn row(
     };
     egui::Popup::menu(&more).show(|ui| menu(ui, queue));
     response.context_menu(|ui| menu(ui, queue));
-    if response.has_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete)) {
+    if response.has_focus()
+        && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete))
+    {
         queue.push(Command::Trash(summary.path.clone()));
     }
     if response.clicked() {
@@ -271,7 +300,11 @@ fn templates(ui: &mut Ui, queue: &mut Vec<Command>) {
                 inner.width(),
                 2,
             );
-            painter.galley(inner.left_top() + Vec2::new(0.0, 57.0), about, tokens.ink_soft);
+            painter.galley(
+                inner.left_top() + Vec2::new(0.0, 57.0),
+                about,
+                tokens.ink_soft,
+            );
             if response.clicked() {
                 queue.push(Command::NewFrom(template));
             }

@@ -5,11 +5,7 @@ use super::{
     records::{List, Row},
 };
 use crate::{
-    model::{
-        Attribution, Ref,
-        card::Listed,
-        word::Word as _,
-    },
+    model::{Attribution, Ref, card::Listed, word::Word as _},
     views::Context,
     widgets::choice,
 };
@@ -45,7 +41,7 @@ fn row(cx: &Context<'_>, attribution: &Attribution) -> Row {
     }
 }
 
-impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
+impl<P: 'static> Form<'_, '_, P> {
     /// A list of attributions; `keys` are the fields that they can support.
     pub(super) fn attributions(
         &mut self,
@@ -62,22 +58,33 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         };
         self.records(list, items, |form, item| {
             let source = Some(item.source.id()).filter(|id| !id.as_str().is_empty());
-            form.reference_to("Cited source", source, &[crate::model::Kind::Source], |part, id| {
-                part.source = id.map(Ref::from).unwrap_or_default();
-            });
+            form.reference_to(
+                "Cited source",
+                source,
+                &[crate::model::Kind::Source],
+                |part, id| {
+                    part.source = id.map(Ref::from).unwrap_or_default();
+                },
+            );
             form.pair(
-                |form| form.word("Basis", item.basis.as_ref(), |part, basis| part.basis = basis),
+                |form| {
+                    form.word("Basis", item.basis.as_ref(), |part, basis| {
+                        part.basis = basis
+                    })
+                },
                 |form| supported_field(form, item, keys),
             );
             form.text("Who said it", &item.who, |part, text| part.who = text);
             form.prose("Quotation", &item.quote, |part, text| part.quote = text);
-            form.text("Where in the source", &item.locator, |part, text| part.locator = text);
+            form.text("Where in the source", &item.locator, |part, text| {
+                part.locator = text
+            });
         });
     }
 }
 
-fn supported_field<T: Listed>(
-    form: &mut Form<'_, '_, T, Attribution>,
+fn supported_field(
+    form: &mut Form<'_, '_, Attribution>,
     item: &Attribution,
     keys: &'static [&'static str],
 ) {
@@ -91,22 +98,35 @@ fn supported_field<T: Listed>(
     let labels: Vec<String> = keys.iter().map(|key| key_label(key)).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let current = (!item.field.is_empty()).then(|| key_label(&item.field));
-    let chosen =
-        choice::show(form.ui, LABEL, Some("The whole card"), current.as_deref(), &labels, &named_by);
+    let chosen = choice::show(
+        form.ui,
+        LABEL,
+        Some("The whole card"),
+        current.as_deref(),
+        &labels,
+        &named_by,
+    );
     if let Some(chosen) = chosen {
-        let field = chosen.and_then(|place| keys.get(place)).copied().unwrap_or_default();
+        let field = chosen
+            .and_then(|place| keys.get(place))
+            .copied()
+            .unwrap_or_default();
         form.set(LABEL, move |part| field.clone_into(&mut part.field));
     }
 }
 
 /// The fields that every card has: handling, sources, tags, notes.
-pub(super) fn common<T: Listed>(form: &mut Form<'_, '_, T, T>, card: &T, keys: &'static [&'static str]) {
+pub(super) fn common<T: Listed>(
+    form: &mut Form<'_, '_, T>,
+    card: &T,
+    keys: &'static [&'static str],
+) {
     let common = card.common();
     form.section("Sources", Some(common.sources.len()), |form| {
         form.attributions(common.sources, keys, |card| card.common_mut().sources);
     });
     let folded = common.tags.is_empty() && common.notes.is_empty();
-    let body = |form: &mut Form<'_, '_, T, T>| {
+    let body = |form: &mut Form<'_, '_, T>| {
         form.tags(common.tags, |card| card.common_mut().tags);
         form.prose("Notes for the team", common.notes, |card, text| {
             *card.common_mut().notes = text;

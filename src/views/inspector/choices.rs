@@ -8,7 +8,7 @@ use super::form::{self, Form, article};
 use crate::{
     commands::{Command, parts},
     document::{Edit, Transaction},
-    model::{Id, Kind, Names, Ref, card::Listed},
+    model::{Id, Kind, Names, Ref},
     theme::{self, Tokens, icons},
     views::Context,
     widgets::{
@@ -34,7 +34,10 @@ pub(super) fn candidates(cx: &Context<'_>, kinds: &[Kind], without: &[&Id]) -> V
         }
     };
     let wanted: Vec<Kind> = if kinds.is_empty() {
-        Kind::CARDS.into_iter().chain([Kind::Choice, Kind::Provision]).collect()
+        Kind::CARDS
+            .into_iter()
+            .chain([Kind::Choice, Kind::Provision])
+            .collect()
     } else {
         kinds.to_vec()
     };
@@ -76,7 +79,12 @@ fn makeable(kinds: &[Kind]) -> Option<Kind> {
 
 /// The colour of a party, for the dot before its name.
 pub(super) fn dot(cx: &Context<'_>, id: &Id) -> Option<Color32> {
-    cx.scenario().parties.get(id)?.colour.rgb().map(theme::colour)
+    cx.scenario()
+        .parties
+        .get(id)?
+        .colour
+        .rgb()
+        .map(theme::colour)
 }
 
 /// What a picker has come to: an id, and the edit that makes the thing if it is new.
@@ -129,7 +137,7 @@ pub(super) fn noun_of(kinds: &[Kind]) -> String {
     nouns.join(" or ")
 }
 
-impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
+impl<P: 'static> Form<'_, '_, P> {
     /// Pushes a change, together with the making of what was picked.
     pub(super) fn set_chosen(
         &mut self,
@@ -140,7 +148,10 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         let Chosen { id, made } = chosen;
         let edit = self.lens.edit(move |part| change(part, &id));
         let edits = made.into_iter().chain([edit]).collect();
-        self.push(Transaction::of(format!("edit {}", label.to_lowercase()), edits));
+        self.push(Transaction::of(
+            format!("edit {}", label.to_lowercase()),
+            edits,
+        ));
     }
 
     /// A list of references.
@@ -155,20 +166,20 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         let cx = &mut *self.cx;
         let width = self.ui.available_width();
         form::chips(self.ui, values.is_empty(), |ui| {
-            for (place, value) in values.iter().enumerate() {
-                ui.push_id((label, place), |ui| {
-                    let title = cx.title(value.id());
-                    let dot = dot(cx, value.id());
-                    if let Some(done) = chip::reference(ui, &title, dot, width) {
-                        event = Some((done, value.id().clone()));
-                    }
-                });
+            for value in values {
+                let title = cx.title(value.id());
+                let dot = dot(cx, value.id());
+                if let Some(done) = chip::reference(ui, &title, dot, width) {
+                    event = Some((done, value.id().clone()));
+                }
             }
         });
         match event {
             Some((ChipEvent::Opened, id)) => self.cx.push(Command::GoTo(id)),
             Some((ChipEvent::Removed, id)) => {
-                self.set(label, move |part| get(part).retain(|value| *value.id() != id));
+                self.set(label, move |part| {
+                    get(part).retain(|value| *value.id() != id)
+                });
             }
             None => {}
         }
@@ -249,8 +260,12 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
             chosen = pick(cx, &response, kinds, &[&own]);
             if value.is_some() {
                 is_opened = button::icon(ui, icons::FORWARD, "Go there").clicked();
-                is_cleared = button::icon(ui, icons::REMOVE, &format!("Clear {}", label.to_lowercase()))
-                    .clicked();
+                is_cleared = button::icon(
+                    ui,
+                    icons::REMOVE,
+                    &format!("Clear {}", label.to_lowercase()),
+                )
+                .clicked();
             }
         });
         if is_opened && let Some(id) = value {

@@ -11,7 +11,7 @@ use super::lens::Lens;
 use crate::{
     commands::Command,
     document::Transaction,
-    model::{Colour, Scale, card::Listed, word::Word},
+    model::{Colour, Scale, word::Word},
     theme::{self, Face, Tokens, fonts::size, icons, space},
     views::Context,
     widgets::{button, choice, draft::TextField, label, scale, section},
@@ -20,15 +20,15 @@ use crate::{
 /// What an empty choice says.
 pub(super) const NOT_KNOWN: &str = "Not known";
 
-/// A form over the `P` of a card of type `T`.
-pub(super) struct Form<'f, 'a, T, P> {
+/// A form over a `P`: a card, the scenario itself, or a part of either.
+pub(super) struct Form<'f, 'a, P> {
     pub(super) ui: &'f mut Ui,
     pub(super) cx: &'f mut Context<'a>,
-    pub(super) lens: Lens<T, P>,
+    pub(super) lens: Lens<P>,
 }
 
-impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
-    pub(super) fn new(ui: &'f mut Ui, cx: &'f mut Context<'a>, lens: Lens<T, P>) -> Self {
+impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
+    pub(super) fn new(ui: &'f mut Ui, cx: &'f mut Context<'a>, lens: Lens<P>) -> Self {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         Self { ui, cx, lens }
     }
@@ -52,8 +52,8 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
     /// Two fields side by side.
     pub(super) fn pair(
         &mut self,
-        left: impl FnOnce(&mut Form<'_, 'a, T, P>),
-        right: impl FnOnce(&mut Form<'_, 'a, T, P>),
+        left: impl FnOnce(&mut Form<'_, 'a, P>),
+        right: impl FnOnce(&mut Form<'_, 'a, P>),
     ) {
         let lens = self.lens.clone();
         let cx = &mut *self.cx;
@@ -70,7 +70,7 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
         &mut self,
         title: &str,
         count: Option<usize>,
-        body: impl FnOnce(&mut Form<'_, 'a, T, P>),
+        body: impl FnOnce(&mut Form<'_, 'a, P>),
     ) {
         // What has nothing in it has nothing to fold away.
         if count == Some(0) {
@@ -80,22 +80,32 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
         }
         let lens = self.lens.clone();
         let cx = &mut *self.cx;
-        section::show(self.ui, title, title, count, section::Opens::AtFirst, |ui| {
-            body(&mut Form::new(ui, cx, lens));
-        });
+        section::show(
+            self.ui,
+            title,
+            title,
+            count,
+            section::Opens::AtFirst,
+            |ui| {
+                body(&mut Form::new(ui, cx, lens));
+            },
+        );
     }
 
     /// A part of the form that is folded away until it is asked for.
-    pub(super) fn folded_section(
-        &mut self,
-        title: &str,
-        body: impl FnOnce(&mut Form<'_, 'a, T, P>),
-    ) {
+    pub(super) fn folded_section(&mut self, title: &str, body: impl FnOnce(&mut Form<'_, 'a, P>)) {
         let lens = self.lens.clone();
         let cx = &mut *self.cx;
-        section::show(self.ui, title, title, None, section::Opens::OnDemand, |ui| {
-            body(&mut Form::new(ui, cx, lens));
-        });
+        section::show(
+            self.ui,
+            title,
+            title,
+            None,
+            section::Opens::OnDemand,
+            |ui| {
+                body(&mut Form::new(ui, cx, lens));
+            },
+        );
     }
 
     fn show_text(
@@ -248,7 +258,8 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
                 let of = Colour::from_rgb(rgb);
                 let (rect, response) =
                     ui.allocate_exact_size(egui::Vec2::splat(space::TARGET), egui::Sense::click());
-                ui.painter().circle_filled(rect.center(), 9.0, theme::colour(rgb));
+                ui.painter()
+                    .circle_filled(rect.center(), 9.0, theme::colour(rgb));
                 let is_chosen = value.rgb() == Some(rgb);
                 if is_chosen || response.has_focus() {
                     ui.painter().circle_stroke(
@@ -266,7 +277,11 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
             }
             let mut rgb = value.rgb().unwrap_or([0x99, 0x99, 0x99]);
             let other = ui.color_edit_button_srgb(&mut rgb);
-            if other.labelled_by(named_by.id).on_hover_text("Another colour").changed() {
+            if other
+                .labelled_by(named_by.id)
+                .on_hover_text("Another colour")
+                .changed()
+            {
                 picked = Some(Colour::from_rgb(rgb));
             }
         });
@@ -340,11 +355,9 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
         let width = self.ui.available_width();
         chips(self.ui, values.is_empty(), |ui| {
             for (place, tag) in values.iter().enumerate() {
-                ui.push_id(place, |ui| {
-                    if crate::widgets::chip::word(ui, tag, width).is_some() {
-                        removed = Some(place);
-                    }
-                });
+                if crate::widgets::chip::word(ui, tag, width).is_some() {
+                    removed = Some(place);
+                }
             }
         });
         if let Some(place) = removed {
@@ -357,7 +370,11 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
         }
         let set = move |part: &mut P, text: String| {
             let tags = get(part);
-            for tag in text.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty()) {
+            for tag in text
+                .split([',', ';'])
+                .map(str::trim)
+                .filter(|tag| !tag.is_empty())
+            {
                 if !tags.iter().any(|known| known == tag) {
                     tags.push(tag.to_owned());
                 }
@@ -368,7 +385,8 @@ impl<'f, 'a, T: Listed, P: 'static> Form<'f, 'a, T, P> {
     }
 }
 
-/// Chips in rows; nothing, and no gap, if there are none.
+/// Chips in rows; nothing, and no gap, if there are none. A chip must stand in the row itself: in
+/// a scope of its own it would not be broken onto the next one.
 pub(super) fn chips(ui: &mut Ui, is_empty: bool, body: impl FnOnce(&mut Ui)) {
     if !is_empty {
         ui.horizontal_wrapped(|ui| {

@@ -74,7 +74,8 @@ pub(super) fn head(ui: &mut Ui, card: &dyn Card, salt: Option<&str>) -> Option<H
                 return;
             }
             ui.spacing_mut().button_padding.x = 8.0;
-            let response = ui.add(Button::new((icon, text)).min_size(Vec2::new(0.0, space::TARGET)));
+            let response =
+                ui.add(Button::new((icon, text)).min_size(Vec2::new(0.0, space::TARGET)));
             let said = format!("Who may see it: {name}");
             let response = button::named(response, &said).on_hover_text("Who may see this card");
             Popup::menu(&response).show(|ui| {
@@ -101,7 +102,7 @@ fn short_name_of(handling: &Handling) -> String {
     }
 }
 
-impl<T: Listed> Form<'_, '_, T, T> {
+impl<T: Listed> Form<'_, '_, T> {
     /// The line above the title.
     pub(super) fn head(&mut self, card: &T) {
         if let Some(handling) = head(self.ui, card, Some("handling")) {
@@ -114,7 +115,7 @@ impl<T: Listed> Form<'_, '_, T, T> {
     }
 }
 
-impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
+impl<P: 'static> Form<'_, '_, P> {
     /// Who may see it.
     pub(super) fn handling(
         &mut self,
@@ -179,13 +180,11 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         let width = self.ui.available_width();
         form::chips(self.ui, shared.parties.is_empty(), |ui| {
             for party in &shared.parties {
-                ui.push_id(("shared", party.id().as_str()), |ui| {
-                    let title = cx.title(party.id());
-                    let dot = dot(cx, party.id());
-                    if let Some(done) = chip::reference(ui, &title, dot, width) {
-                        event = Some((done, party.id().clone()));
-                    }
-                });
+                let title = cx.title(party.id());
+                let dot = dot(cx, party.id());
+                if let Some(done) = chip::reference(ui, &title, dot, width) {
+                    event = Some((done, party.id().clone()));
+                }
             }
         });
         let change = |edit: &dyn Fn(&mut Vec<Ref<crate::model::to::Party>>)| {
@@ -207,7 +206,9 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         let without: Vec<&Id> = shared.parties.iter().map(Ref::id).collect();
         if let Some(chosen) = pick(self.cx, &response, &[Kind::Party], &without) {
             let handling = change(&|parties| parties.push(Ref::from(&chosen.id)));
-            self.set_chosen("handling", chosen, move |part, _| set(part, handling.clone()));
+            self.set_chosen("handling", chosen, move |part, _| {
+                set(part, handling.clone())
+            });
         }
     }
 }

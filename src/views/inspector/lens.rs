@@ -4,57 +4,80 @@ use std::sync::Arc;
 
 use crate::{
     document::{Edit, Transaction},
-    model::{Id, card::Listed},
+    model::{Id, Scenario, card::Listed},
 };
 
-type Path<T, P> = Arc<dyn for<'x> Fn(&'x mut T) -> Option<&'x mut P> + Send + Sync>;
+type Change<P> = Arc<dyn Fn(&mut P) + Send + Sync>;
 
-/// The way from a card of type `T` to a part of it of type `P`.
-pub(super) struct Lens<T, P> {
+/// The way to a `P`: a card, the scenario itself, or a part of either.
+pub(super) struct Lens<P> {
     card: Id,
-    path: Path<T, P>,
+    /// Tells this part from all others, wherever on the screen it stands.
+    key: egui::Id,
+    /// The edit that makes a change there.
+    edit: Arc<dyn Fn(Change<P>) -> Edit + Send + Sync>,
 }
 
-impl<T, P> Clone for Lens<T, P> {
+impl<P> Clone for Lens<P> {
     fn clone(&self) -> Self {
         Self {
             card: self.card.clone(),
-            path: Arc::clone(&self.path),
+            key: self.key,
+            edit: Arc::clone(&self.edit),
         }
     }
 }
 
-impl<T: Listed> Lens<T, T> {
-    /// The card itself.
+impl<T: Listed> Lens<T> {
+    /// A card.
     pub(super) fn card(id: &Id) -> Self {
+        let card = id.clone();
         Self {
             card: id.clone(),
-            path: Arc::new(|card| Some(card)),
+            key: egui::Id::unique(("form", id.as_str())),
+            edit: Arc::new(move |change| Edit::update(&card, move |card: &mut T| change(card))),
         }
     }
 }
 
-impl<T: Listed, P: 'static> Lens<T, P> {
+impl Lens<Scenario> {
+    /// The scenario itself.
+    pub(super) fn scenario() -> Self {
+        Self {
+            card: Id::default(),
+            key: egui::Id::unique("form of the scenario"),
+            edit: Arc::new(|change| Edit::scenario(move |scenario| change(scenario))),
+        }
+    }
+}
+
+impl<P: 'static> Lens<P> {
     /// Further down.
     pub(super) fn then<Q: 'static>(
         &self,
+        key: egui::Id,
         step: impl for<'x> Fn(&'x mut P) -> Option<&'x mut Q> + Send + Sync + 'static,
-    ) -> Lens<T, Q> {
-        let path = Arc::clone(&self.path);
+    ) -> Lens<Q> {
+        let edit = Arc::clone(&self.edit);
+        let step = Arc::new(step);
         Lens {
             card: self.card.clone(),
-            path: Arc::new(move |card| path(card).and_then(&step)),
+            key,
+            edit: Arc::new(move |change: Change<Q>| {
+                let step = Arc::clone(&step);
+                edit(Arc::new(move |part| {
+                    // If it is gone, there is nothing to change.
+                    if let Some(part) = step(part) {
+                        change(part);
+                    }
+                }))
+            }),
         }
     }
 
     /// The edit that changes what is there; if it is gone, nothing.
     pub(super) fn edit(&self, change: impl Fn(&mut P) + Send + Sync + 'static) -> Edit {
-        let path = Arc::clone(&self.path);
-        Edit::update(&self.card, move |card: &mut T| {
-            if let Some(part) = path(card) {
-                change(part);
-            }
-        })
+        (self.edit)(Arc::new(change))
     }
 
     /// The same as one step to undo.
@@ -66,7 +89,15 @@ impl<T: Listed, P: 'static> Lens<T, P> {
         Transaction::new(format!("edit {}", label.to_lowercase()), self.edit(change))
     }
 
-    /// The id of the card.
+    /// What tells a part of this one from all others: its own id, or its place in a list.
+    pub(super) fn part_key(&self, list: &str, id: Option<&Id>, place: usize) -> egui::Id {
+        match id {
+            Some(id) => self.key.with((list, id.as_str())),
+            None => self.key.with((list, place)),
+        }
+    }
+
+    /// The id of the card; blank for the scenario itself.
     pub(super) fn card_id(&self) -> &Id {
         &self.card
     }

@@ -1,4 +1,5 @@
-//! The inspector: every field of what is selected, each with the control that fits it.
+//! The inspector: every field of what is selected, each with the control that fits it; of the
+//! scenario itself while nothing is.
 
 mod attribution;
 mod choices;
@@ -11,6 +12,7 @@ mod position;
 mod proposal;
 mod readout;
 mod records;
+mod scenario;
 mod talk;
 mod timing;
 
@@ -42,11 +44,18 @@ fn contents(ui: &mut Ui, cx: &mut Context<'_>) {
         .selection()
         .and_then(|id| cx.reports().index.card(cx.scenario(), id))
     else {
-        nothing_selected(ui);
+        scrolled(ui, "scenario", |ui| {
+            let scenario = cx.scenario();
+            scenario::show(&mut Form::new(ui, cx, Lens::scenario()), scenario);
+        });
         return;
     };
+    scrolled(ui, card.id().as_str(), |ui| form_of(ui, cx, card));
+}
+
+fn scrolled(ui: &mut Ui, salt: &str, body: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical()
-        .id_salt(("inspector", card.id().as_str()))
+        .id_salt(("inspector", salt))
         .auto_shrink([false, false])
         .show(ui, |ui| {
             egui::Frame::new()
@@ -57,21 +66,9 @@ fn contents(ui: &mut Ui, cx: &mut Context<'_>) {
                     bottom: 32,
                 })
                 .show(ui, |ui| {
-                    ui.push_id(card.id().as_str(), |ui| form_of(ui, cx, card));
+                    ui.push_id(salt, body);
                 });
         });
-}
-
-fn nothing_selected(ui: &mut Ui) {
-    ui.add_space(96.0);
-    ui.vertical_centered(|ui| {
-        let tokens = Tokens::of(ui);
-        ui.label(label::icon(icons::CARDS, 32.0, tokens.ink_soft));
-        ui.scope(|ui| {
-            ui.set_max_width(220.0);
-            ui.label(label::soft("Select a card to read and edit its fields", ui));
-        });
-    });
 }
 
 fn form_of(ui: &mut Ui, cx: &mut Context<'_>, card: &dyn Card) {

@@ -5,29 +5,49 @@ use super::{
     form::Form,
     records::{List, Row},
 };
-use crate::model::{Delegate, Interest, Kind, Need, Party, Priority, RedLine, Ref, handling::Handling};
+use crate::model::{
+    Delegate, Interest, Kind, Need, Party, Priority, RedLine, Ref, handling::Handling,
+};
 
-pub(super) fn show(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
+pub(super) fn show(form: &mut Form<'_, '_, Party>, party: &Party) {
     form.head(party);
     form.title("Name", &party.name, |party, text| party.name = text);
-    form.text("Short name", &party.short_name, |party, text| party.short_name = text);
+    form.text("Short name", &party.short_name, |party, text| {
+        party.short_name = text
+    });
     form.pair(
         |form| form.word("Kind", party.kind.as_ref(), |party, word| party.kind = word),
         |form| form.word("Role", party.role.as_ref(), |party, word| party.role = word),
     );
-    form.colour("Colour", &party.colour, |party, colour| party.colour = colour);
+    form.colour("Colour", &party.colour, |party, colour| {
+        party.colour = colour
+    });
     form.references("Member of", &party.member_of, |party| &mut party.member_of);
-    form.section("Delegation", Some(party.delegation.len()), |form| delegation(form, party));
+    form.section("Delegation", Some(party.delegation.len()), |form| {
+        delegation(form, party)
+    });
     form.section("Needs", Some(party.needs.len()), |form| needs(form, party));
-    form.section("Interests", Some(party.interests.len()), |form| interests(form, party));
-    form.section("Red lines", Some(party.red_lines.len()), |form| red_lines(form, party));
-    let batna = |form: &mut Form<'_, '_, Party, Party>| {
-        form.prose("Best alternative to an agreement (BATNA)", &party.batna.text, |party, text| {
-            party.batna.text = text;
-        });
-        form.scale("What it is worth to them (0 to 100)", party.batna.value, |party, value| {
-            party.batna.value = value;
-        });
+    form.section("Interests", Some(party.interests.len()), |form| {
+        interests(form, party)
+    });
+    form.section("Red lines", Some(party.red_lines.len()), |form| {
+        red_lines(form, party)
+    });
+    let batna = |form: &mut Form<'_, '_, Party>| {
+        form.prose(
+            "Best alternative to an agreement (BATNA)",
+            &party.batna.text,
+            |party, text| {
+                party.batna.text = text;
+            },
+        );
+        form.scale(
+            "What it is worth to them (0 to 100)",
+            party.batna.value,
+            |party, value| {
+                party.batna.value = value;
+            },
+        );
         form.scale("Influence (0 to 100)", party.influence, |party, value| {
             party.influence = value;
         });
@@ -37,11 +57,13 @@ pub(super) fn show(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
     } else {
         form.section("Alternatives and influence", None, batna);
     }
-    form.section("Priorities", Some(party.priorities.len()), |form| priorities(form, party));
+    form.section("Priorities", Some(party.priorities.len()), |form| {
+        priorities(form, party)
+    });
     attribution::common(form, party, Party::KEYS);
 }
 
-fn delegation(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
+fn delegation(form: &mut Form<'_, '_, Party>, party: &Party) {
     let list = List {
         noun: "Delegate",
         get: |party: &mut Party| &mut party.delegation,
@@ -52,14 +74,22 @@ fn delegation(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
         },
         row: |_, item| Row {
             title: item.name.clone(),
-            detail: if item.head { "head".to_owned() } else { item.title.clone() },
+            detail: if item.head {
+                "head".to_owned()
+            } else {
+                item.title.clone()
+            },
             dot: None,
         },
     };
     form.records(list, &party.delegation, |form, item| {
-        form.text("Delegate’s name", &item.name, |item, text| item.name = text);
+        form.text("Delegate’s name", &item.name, |item, text| {
+            item.name = text
+        });
         form.text("Function", &item.title, |item, text| item.title = text);
-        form.flag("Head of delegation", item.head, |item, head| item.head = head);
+        form.flag("Head of delegation", item.head, |item, head| {
+            item.head = head
+        });
     });
 }
 
@@ -72,7 +102,7 @@ fn visibility(handling: &Handling) -> String {
     }
 }
 
-fn needs(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
+fn needs(form: &mut Form<'_, '_, Party>, party: &Party) {
     let list = List {
         noun: "Need",
         get: |party: &mut Party| &mut party.needs,
@@ -88,12 +118,14 @@ fn needs(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
         },
     };
     form.records(list, &party.needs, |form, item| {
-        form.prose("What they cannot do without", &item.text, |item, text| item.text = text);
+        form.prose("What they cannot do without", &item.text, |item, text| {
+            item.text = text
+        });
         form.handling(&item.handling, |item, handling| item.handling = handling);
     });
 }
 
-fn interests(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
+fn interests(form: &mut Form<'_, '_, Party>, party: &Party) {
     let list = List {
         noun: "Interest",
         get: |party: &mut Party| &mut party.interests,
@@ -109,12 +141,14 @@ fn interests(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
         },
     };
     form.records(list, &party.interests, |form, item| {
-        form.prose("What they want and why", &item.text, |item, text| item.text = text);
+        form.prose("What they want and why", &item.text, |item, text| {
+            item.text = text
+        });
         form.handling(&item.handling, |item, handling| item.handling = handling);
     });
 }
 
-fn red_lines(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
+fn red_lines(form: &mut Form<'_, '_, Party>, party: &Party) {
     let list = List {
         noun: "Red line",
         get: |party: &mut Party| &mut party.red_lines,
@@ -129,14 +163,20 @@ fn red_lines(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
         },
     };
     form.records(list, &party.red_lines, |form, item| {
-        form.prose("What they will not accept", &item.text, |item, text| item.text = text);
-        form.reference("Option that would cross it", item.option.as_ref(), |item, id| {
-            item.option = id;
+        form.prose("What they will not accept", &item.text, |item, text| {
+            item.text = text
         });
+        form.reference(
+            "Option that would cross it",
+            item.option.as_ref(),
+            |item, id| {
+                item.option = id;
+            },
+        );
     });
 }
 
-fn priorities(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
+fn priorities(form: &mut Form<'_, '_, Party>, party: &Party) {
     let list = List {
         noun: "Priority",
         get: |party: &mut Party| &mut party.priorities,
@@ -144,7 +184,10 @@ fn priorities(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
         fresh: |_| Priority::default(),
         row: |cx, item: &Priority| Row {
             title: cx.title(item.issue.id()),
-            detail: item.weight.map(|weight| weight.get().to_string()).unwrap_or_default(),
+            detail: item
+                .weight
+                .map(|weight| weight.get().to_string())
+                .unwrap_or_default(),
             dot: None,
         },
     };
@@ -153,6 +196,8 @@ fn priorities(form: &mut Form<'_, '_, Party, Party>, party: &Party) {
         form.reference_to("Issue", issue, &[Kind::Issue], |item, id| {
             item.issue = id.map(Ref::from).unwrap_or_default();
         });
-        form.scale("Weight (0 to 100)", item.weight, |item, value| item.weight = value);
+        form.scale("Weight (0 to 100)", item.weight, |item, value| {
+            item.weight = value
+        });
     });
 }

@@ -12,7 +12,7 @@ use crate::{
     widgets::label,
 };
 
-pub(super) fn show(form: &mut Form<'_, '_, Position, Position>, position: &Position) {
+pub(super) fn show(form: &mut Form<'_, '_, Position>, position: &Position) {
     form.head(position);
     let title = form.cx.title(&position.id);
     label::view_title(form.ui, &title);
@@ -22,31 +22,59 @@ pub(super) fn show(form: &mut Form<'_, '_, Position, Position>, position: &Posit
     });
     target(form, position);
     stances(form, position);
-    form.references("In return for", &position.conditions, |position| &mut position.conditions);
-    form.moment("Since", "From the beginning", &position.since, |position, moment| {
-        position.since = moment;
+    form.references("In return for", &position.conditions, |position| {
+        &mut position.conditions
     });
-    form.moment("Until", "It still holds", &position.until, |position, moment| {
-        position.until = moment;
+    form.moment(
+        "Since",
+        "From the beginning",
+        &position.since,
+        |position, moment| {
+            position.since = moment;
+        },
+    );
+    form.moment(
+        "Until",
+        "It still holds",
+        &position.until,
+        |position, moment| {
+            position.until = moment;
+        },
+    );
+    form.word(
+        "Confidence",
+        position.confidence.as_ref(),
+        |position, word| {
+            position.confidence = word;
+        },
+    );
+    form.flag(
+        "Held in private only",
+        position.private,
+        |position, private| {
+            position.private = private;
+        },
+    );
+    form.prose("Rationale", &position.rationale, |position, text| {
+        position.rationale = text
     });
-    form.word("Confidence", position.confidence.as_ref(), |position, word| {
-        position.confidence = word;
-    });
-    form.flag("Held in private only", position.private, |position, private| {
-        position.private = private;
-    });
-    form.prose("Rationale", &position.rationale, |position, text| position.rationale = text);
-    form.scale("What it is worth to them (0 to 100)", position.value, |position, value| {
-        position.value = value;
-    });
+    form.scale(
+        "What it is worth to them (0 to 100)",
+        position.value,
+        |position, value| {
+            position.value = value;
+        },
+    );
     attribution::common(form, position, Position::KEYS);
 }
 
-fn target(form: &mut Form<'_, '_, Position, Position>, position: &Position) {
+fn target(form: &mut Form<'_, '_, Position>, position: &Position) {
     let kinds = [Kind::Choice, Kind::Provision, Kind::Proposal];
     let index = form.cx.open.reports.clone();
     form.reference_to("On", position.on.id(), &kinds, move |position, id| {
-        let kind = id.and_then(|id| index.index.place(id)).map(|place| place.kind);
+        let kind = id
+            .and_then(|id| index.index.place(id))
+            .map(|place| place.kind);
         let unknown = std::mem::take(&mut position.on.unknown);
         position.on = Target {
             unknown,
@@ -62,7 +90,7 @@ fn target(form: &mut Form<'_, '_, Position, Position>, position: &Position) {
 }
 
 /// The scale, as buttons in its colours.
-fn stances(form: &mut Form<'_, '_, Position, Position>, position: &Position) {
+fn stances(form: &mut Form<'_, '_, Position>, position: &Position) {
     form.label("Stance");
     let mut chosen = None;
     form.ui.horizontal_wrapped(|ui| {
@@ -120,6 +148,8 @@ fn stances(form: &mut Form<'_, '_, Position, Position>, position: &Position) {
         }
     });
     if let Some(stance) = chosen {
-        form.set("stance", move |position| position.stance = Some(stance.clone()));
+        form.set("stance", move |position| {
+            position.stance = Some(stance.clone())
+        });
     }
 }

@@ -27,17 +27,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, card: &dyn Card) {
         return;
     };
     for (key, value) in &fields {
-        // The title stands above.
-        if matches!(key.as_str(), "id" | "title" | "name") {
+        // The title and the handling stand above.
+        if matches!(key.as_str(), "id" | "title" | "name" | "handling") {
             continue;
         }
         ui.add_space(space::SMALL);
         label::field(ui, &key_label(key));
-        ui.push_id(key, |ui| show_value(ui, cx, value, 0));
+        ui.push_id(key, |ui| show_value(ui, cx, value));
     }
 }
 
-fn show_value(ui: &mut Ui, cx: &mut Context<'_>, value: &Value, depth: usize) {
+fn show_value(ui: &mut Ui, cx: &mut Context<'_>, value: &Value) {
     match value {
         Value::Null => {
             ui.label(label::soft("–", ui));
@@ -51,7 +51,7 @@ fn show_value(ui: &mut Ui, cx: &mut Context<'_>, value: &Value, depth: usize) {
         Value::String(text) => show_text(ui, cx, text),
         Value::Array(items) => {
             for (place, item) in items.iter().enumerate() {
-                ui.push_id(place, |ui| show_value(ui, cx, item, depth + 1));
+                ui.push_id(place, |ui| show_value(ui, cx, item));
                 if item.is_object() {
                     ui.add_space(space::TIGHT);
                 }
@@ -73,7 +73,7 @@ fn show_value(ui: &mut Ui, cx: &mut Context<'_>, value: &Value, depth: usize) {
                                     .font(Face::Sans.at(size::LABEL))
                                     .color(tokens.ink_soft);
                                 ui.label(name);
-                                show_value(ui, cx, value, depth + 1);
+                                show_value(ui, cx, value);
                             });
                         });
                     }

@@ -7,7 +7,6 @@ use crate::{
     document::{Edit, IdSource, Transaction},
     model::{
         Id,
-        card::Listed,
         field::{Field, own_ids},
     },
     theme::{Face, Tokens, fonts::size, icons, space},
@@ -51,22 +50,25 @@ enum Act {
     Remove,
 }
 
-impl<'a, T: Listed, P: 'static> Form<'_, 'a, T, P> {
+impl<'a, P: 'static> Form<'_, 'a, P> {
     /// Shows the list; `body` shows the fields of one that is open.
     pub(super) fn records<Q: Field + Clone + Send + Sync + 'static>(
         &mut self,
         list: List<P, Q>,
         items: &[Q],
-        mut body: impl FnMut(&mut Form<'_, 'a, T, Q>, &Q),
+        mut body: impl FnMut(&mut Form<'_, 'a, Q>, &Q),
     ) {
-        let List { noun, get, id, fresh, row } = list;
+        let List {
+            noun,
+            get,
+            id,
+            fresh,
+            row,
+        } = list;
         let mut act = None;
         for (place, item) in items.iter().enumerate() {
             let item_id = id(item).cloned();
-            let salt = match &item_id {
-                Some(id) => egui::Id::unique(("part", id.as_str())),
-                None => self.ui.make_persistent_id((noun, place)),
-            };
+            let salt = self.lens.part_key(noun, item_id.as_ref(), place);
             let is_wanted = item_id.is_some() && self.cx.workspace.reveal == item_id;
             let shown = row(self.cx, item);
             let is_open = header(self.ui, salt, noun, &shown, is_wanted);
@@ -74,7 +76,7 @@ impl<'a, T: Listed, P: 'static> Form<'_, 'a, T, P> {
                 continue;
             }
             let step_id = item_id.clone();
-            let lens = self.lens.then(move |part: &mut P| {
+            let lens = self.lens.then(salt, move |part: &mut P| {
                 let items = get(part);
                 match &step_id {
                     Some(wanted) => items.iter_mut().find(|item| id(item) == Some(wanted)),
@@ -112,17 +114,22 @@ impl<'a, T: Listed, P: 'static> Form<'_, 'a, T, P> {
             self.change_list(noun, get, place, item, &done);
         }
         let add = format!("Add {}", article(noun));
-        if self.ui.push_id(noun, |ui| button::add(ui, &add)).inner.clicked() {
+        if self
+            .ui
+            .push_id(noun, |ui| button::add(ui, &add))
+            .inner
+            .clicked()
+        {
             let item = fresh(self.cx.ids);
-            let salt = match id(&item) {
-                Some(id) => egui::Id::unique(("part", id.as_str())),
-                None => self.ui.make_persistent_id((noun, items.len())),
-            };
+            let salt = self.lens.part_key(noun, id(&item), items.len());
             let mut state = CollapsingState::load_with_default_open(self.ui.ctx(), salt, true);
             state.set_open(true);
             state.store(self.ui.ctx());
             let edit = self.lens.edit(move |part| get(part).push(item.clone()));
-            self.push(Transaction::new(format!("add {}", noun.to_lowercase()), edit));
+            self.push(Transaction::new(
+                format!("add {}", noun.to_lowercase()),
+                edit,
+            ));
         }
     }
 
@@ -148,7 +155,11 @@ impl<'a, T: Listed, P: 'static> Form<'_, 'a, T, P> {
                 self.push(Transaction::of(format!("remove {noun}"), edits));
             }
             Act::Up | Act::Down => {
-                let other = if matches!(act, Act::Up) { place.checked_sub(1) } else { Some(place + 1) };
+                let other = if matches!(act, Act::Up) {
+                    place.checked_sub(1)
+                } else {
+                    Some(place + 1)
+                };
                 let edit = self.lens.edit(move |part| {
                     let items = get(part);
                     if let Some(other) = other
@@ -183,14 +194,23 @@ fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> 
         ui.scroll_to_rect(rect, Some(egui::Align::Center));
     }
     response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, state.is_open(), format!("{noun}: {title}"))
+        egui::WidgetInfo::selected(
+            egui::Role::DisclosureTriangle,
+            true,
+            state.is_open(),
+            format!("{noun}: {title}"),
+        )
     });
     if response.clicked() {
         state.toggle(ui);
     }
     let painter = ui.painter();
     if response.hovered() || response.has_focus() {
-        painter.rect_filled(rect, egui::CornerRadius::same(space::CONTROL_RADIUS), tokens.hover);
+        painter.rect_filled(
+            rect,
+            egui::CornerRadius::same(space::CONTROL_RADIUS),
+            tokens.hover,
+        );
     }
     if response.has_focus() {
         painter.rect_stroke(
@@ -201,7 +221,11 @@ fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> 
         );
     }
     let mut x = rect.left() + 6.0;
-    let arrow = if state.is_open() { icons::EXPAND } else { icons::RIGHT };
+    let arrow = if state.is_open() {
+        icons::EXPAND
+    } else {
+        icons::RIGHT
+    };
     painter.text(
         egui::pos2(x, rect.center().y),
         egui::Align2::CENTER_CENTER,
@@ -223,7 +247,11 @@ fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> 
         room * 0.5,
         1,
     );
-    let detail_width = if row.detail.is_empty() { 0.0 } else { detail.size().x };
+    let detail_width = if row.detail.is_empty() {
+        0.0
+    } else {
+        detail.size().x
+    };
     let title = label::laid_out(
         ui,
         &title,
@@ -233,13 +261,24 @@ fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> 
         1,
     );
     let centre = rect.center().y;
-    painter.galley(egui::pos2(x, centre - title.size().y / 2.0), title, tokens.ink);
     painter.galley(
-        egui::pos2(rect.right() - 6.0 - detail_width, centre - detail.size().y / 2.0),
+        egui::pos2(x, centre - title.size().y / 2.0),
+        title,
+        tokens.ink,
+    );
+    painter.galley(
+        egui::pos2(
+            rect.right() - 6.0 - detail_width,
+            centre - detail.size().y / 2.0,
+        ),
         detail,
         tokens.ink_soft,
     );
-    painter.hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, tokens.hairline));
+    painter.hline(
+        rect.x_range(),
+        rect.bottom(),
+        egui::Stroke::new(1.0, tokens.hairline),
+    );
     let is_open = state.is_open();
     state.store(ui.ctx());
     is_open

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::model::{Kind, Participant, Ref, Talk, word::Word as _};
 
-pub(super) fn show(form: &mut Form<'_, '_, Talk, Talk>, talk: &Talk) {
+pub(super) fn show(form: &mut Form<'_, '_, Talk>, talk: &Talk) {
     form.head(talk);
     form.title("Title", &talk.title, |talk, text| talk.title = text);
     form.text("Venue", &talk.venue, |talk, text| talk.venue = text);
@@ -16,25 +16,39 @@ pub(super) fn show(form: &mut Form<'_, '_, Talk, Talk>, talk: &Talk) {
         |form| form.date("End", talk.end.as_ref(), |talk, date| talk.end = date),
     );
     form.pair(
-        |form| form.word("Status", talk.status.as_ref(), |talk, word| talk.status = word),
+        |form| {
+            form.word("Status", talk.status.as_ref(), |talk, word| {
+                talk.status = word
+            })
+        },
         |form| form.word("Track", talk.track.as_ref(), |talk, word| talk.track = word),
     );
-    form.word("Format", talk.format.as_ref(), |talk, word| talk.format = word);
+    form.word("Format", talk.format.as_ref(), |talk, word| {
+        talk.format = word
+    });
     form.section("Participants", Some(talk.participants.len()), |form| {
         participants(form, talk);
     });
     form.references("Agenda", &talk.agenda, |talk| &mut talk.agenda);
     form.texts("Aims", "Aim", &talk.aims, |talk| &mut talk.aims);
     form.prose("Outcome", &talk.outcome, |talk, text| talk.outcome = text);
-    form.scale("Momentum (−2 stalling, 2 strong)", talk.momentum, |talk, value| {
-        talk.momentum = value;
+    form.scale(
+        "Momentum (−2 stalling, 2 strong)",
+        talk.momentum,
+        |talk, value| {
+            talk.momentum = value;
+        },
+    );
+    form.reference("Follows", talk.follows.as_ref(), |talk, id| {
+        talk.follows = id
     });
-    form.reference("Follows", talk.follows.as_ref(), |talk, id| talk.follows = id);
-    form.reference("Part of", talk.part_of.as_ref(), |talk, id| talk.part_of = id);
+    form.reference("Part of", talk.part_of.as_ref(), |talk, id| {
+        talk.part_of = id
+    });
     attribution::common(form, talk, Talk::KEYS);
 }
 
-fn participants(form: &mut Form<'_, '_, Talk, Talk>, talk: &Talk) {
+fn participants(form: &mut Form<'_, '_, Talk>, talk: &Talk) {
     let list = List {
         noun: "Participant",
         get: |talk: &mut Talk| &mut talk.participants,
@@ -58,7 +72,11 @@ fn participants(form: &mut Form<'_, '_, Talk, Talk>, talk: &Talk) {
         form.reference_to("Party", party, &[Kind::Party], |item, id| {
             item.party = id.map(Ref::from).unwrap_or_default();
         });
-        form.word("Role at this talk", item.role.as_ref(), |item, word| item.role = word);
-        form.text("Head of delegation", &item.head, |item, text| item.head = text);
+        form.word("Role at this talk", item.role.as_ref(), |item, word| {
+            item.role = word
+        });
+        form.text("Head of delegation", &item.head, |item, text| {
+            item.head = text
+        });
     });
 }

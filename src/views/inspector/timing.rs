@@ -5,10 +5,13 @@ use std::sync::Arc;
 use super::form::{Form, NOT_KNOWN};
 use crate::{
     commands::Command,
-    model::{Amount, Kind, Moment, PartialDate, Ref, TimeFrame, card::Listed},
+    model::{Amount, Kind, Moment, PartialDate, Ref, TimeFrame},
     theme::{Tokens, fonts::size, icons, space},
     widgets::{button, choice, date, draft::TextField},
 };
+
+/// Puts another date in the place of one.
+type SetDate<P> = Arc<dyn Fn(&mut P, Option<PartialDate>) + Send + Sync>;
 
 /// Reads a date as people write it. What cannot be read is kept.
 pub(super) fn read_date(text: &str) -> Option<PartialDate> {
@@ -21,7 +24,14 @@ pub(super) fn read_date(text: &str) -> Option<PartialDate> {
         return Some(iso);
     }
     // Numbers between dots stand day first wherever dots are used.
-    for format in ["%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d. %B %Y", "%d.%m.%Y"] {
+    for format in [
+        "%d %B %Y",
+        "%d %b %Y",
+        "%B %d, %Y",
+        "%b %d, %Y",
+        "%d. %B %Y",
+        "%d.%m.%Y",
+    ] {
         if let Ok(day) = jiff::civil::Date::strptime(format, text) {
             return Some(PartialDate::Day(day));
         }
@@ -34,7 +44,7 @@ pub(super) fn read_date(text: &str) -> Option<PartialDate> {
     Some(iso)
 }
 
-impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
+impl<P: 'static> Form<'_, '_, P> {
     /// A date that may be a day, a month or a year, or none.
     pub(super) fn date(
         &mut self,
@@ -51,7 +61,7 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         label: &str,
         value: Option<&PartialDate>,
         named_by: &egui::Response,
-        set: Arc<dyn Fn(&mut P, Option<PartialDate>) + Send + Sync>,
+        set: SetDate<P>,
     ) {
         let shown = value.map(|date| self.cx.date(date)).unwrap_or_default();
         let today = self.cx.workspace.today().first_day().unwrap_or_default();
@@ -84,7 +94,11 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         if let Some(unreadable) = value.filter(|date| !date.is_possible()) {
             let tokens = Tokens::of(self.ui);
             let text = format!("“{unreadable}” is no day, month or year");
-            self.ui.label(egui::RichText::new(text).size(size::LABEL).color(tokens.danger));
+            self.ui.label(
+                egui::RichText::new(text)
+                    .size(size::LABEL)
+                    .color(tokens.danger),
+            );
         }
     }
 
@@ -99,16 +113,28 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         let named_by = self.label(label);
         let set = Arc::new(set);
         let talks = self.cx.reports().moments.talks().to_vec();
-        let names: Vec<String> =
-            talks.iter().map(|talk| format!("At {}", self.cx.title(talk))).collect();
+        let names: Vec<String> = talks
+            .iter()
+            .map(|talk| format!("At {}", self.cx.title(talk)))
+            .collect();
         let on_date = "On a date";
         let labels: Vec<&str> = names.iter().map(String::as_str).chain([on_date]).collect();
         let current = if value.date.is_some() {
             Some(on_date.to_owned())
         } else {
-            value.talk.as_ref().map(|talk| format!("At {}", self.cx.title(talk.id())))
+            value
+                .talk
+                .as_ref()
+                .map(|talk| format!("At {}", self.cx.title(talk.id())))
         };
-        let chosen = choice::show(self.ui, label, Some(blank), current.as_deref(), &labels, &named_by);
+        let chosen = choice::show(
+            self.ui,
+            label,
+            Some(blank),
+            current.as_deref(),
+            &labels,
+            &named_by,
+        );
         if let Some(chosen) = chosen {
             let moment = match chosen {
                 None => Moment::default(),
@@ -121,7 +147,7 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
             self.set(label, move |part| set(part, moment.clone()));
         }
         if let Some(date) = &value.date {
-            let set: Arc<dyn Fn(&mut P, Option<PartialDate>) + Send + Sync> =
+            let set: SetDate<P> =
                 Arc::new(move |part, date| set(part, date.map(Moment::on).unwrap_or_default()));
             let name = format!("{label} (date)");
             self.date_control(&name, Some(date), &named_by, set);
@@ -144,7 +170,14 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         } else {
             value.date.as_ref().map(|_| BY)
         };
-        let chosen = choice::show(self.ui, label, Some(NOT_KNOWN), current, &[BY, AFTER], &named_by);
+        let chosen = choice::show(
+            self.ui,
+            label,
+            Some(NOT_KNOWN),
+            current,
+            &[BY, AFTER],
+            &named_by,
+        );
         if let Some(chosen) = chosen {
             let frame = match chosen {
                 None => TimeFrame::default(),
@@ -161,15 +194,19 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         }
         if is_relative {
             self.days(value, get);
-            let kinds = [Kind::Commitment, Kind::Provision, Kind::Talk, Kind::Proposal];
+            let kinds = [
+                Kind::Commitment,
+                Kind::Provision,
+                Kind::Talk,
+                Kind::Proposal,
+            ];
             let after = value.after.as_ref().map(Ref::id);
             self.reference_to("After", after, &kinds, move |part, id| {
                 get(part).after = id.map(Ref::from);
             });
         } else if let Some(date) = &value.date {
             let name = format!("{label} (date)");
-            let set: Arc<dyn Fn(&mut P, Option<PartialDate>) + Send + Sync> =
-                Arc::new(move |part, date| get(part).date = date);
+            let set: SetDate<P> = Arc::new(move |part, date| get(part).date = date);
             self.date_control(&name, Some(date), &named_by, set);
         }
     }
@@ -179,7 +216,12 @@ impl<T: Listed, P: 'static> Form<'_, '_, T, P> {
         let mut days = value.days.map_or(0.0, |days| days.0);
         let response = self
             .ui
-            .add(egui::DragValue::new(&mut days).range(0.0..=36_500.0).speed(0.5).max_decimals(0))
+            .add(
+                egui::DragValue::new(&mut days)
+                    .range(0.0..=36_500.0)
+                    .speed(0.5)
+                    .max_decimals(0),
+            )
             .labelled_by(named_by.id);
         if response.changed() {
             let key = format!("days of {}", self.lens.card_id());

@@ -1,0 +1,325 @@
+//! The program in a real window, on a virtual display, driven by mouse and keys.
+//!
+//! Behind the feature `real-window`: it needs Xvfb, openbox, xdotool, wmctrl and ImageMagick,
+//! which `packaging/test.sh` installs.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
+#![cfg(all(feature = "real-window", target_os = "linux"))]
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use nonpaper::{io::format, model::Scenario};
+
+/// A virtual display with a window manager; both end with it.
+struct Display {
+    name: String,
+    children: Vec<Child>,
+}
+
+impl Display {
+    fn start(size: &str) -> Self {
+        let number = (120..220)
+            .find(|n| !Path::new(&format!("/tmp/.X11-unix/X{n}")).exists())
+            .expect("a free display");
+        let name = format!(":{number}");
+        let quiet = |program: &str, arguments: &[&str]| {
+            Command::new(program)
+                .args(arguments)
+                .env("DISPLAY", &name)
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap_or_else(|error| panic!("{program}: {error}"))
+        };
+        let screen = format!("{size}x24");
+        let server = quiet(
+            "Xvfb",
+            &[
+                &name,
+                "-screen",
+                "0",
+                &screen,
+                "+extension",
+                "GLX",
+                "-nolisten",
+                "tcp",
+            ],
+        );
+        wait_for("the display", || {
+            Path::new(&format!("/tmp/.X11-unix/X{number}")).exists()
+        });
+        let manager = quiet("openbox", &[]);
+        Self {
+            name,
+            children: vec![manager, server],
+        }
+    }
+
+    fn tool(&self, program: &str, arguments: &[&str]) -> String {
+        let output = Command::new(program)
+            .args(arguments)
+            .env("DISPLAY", &self.name)
+            .output()
+            .unwrap_or_else(|error| panic!("{program}: {error}"));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    fn keys(&self, keys: &[&str]) {
+        for key in keys {
+            self.tool("xdotool", &["key", key]);
+            sleep(Duration::from_millis(250));
+        }
+    }
+
+    fn write(&self, text: &str) {
+        self.tool("xdotool", &["type", "--delay", "30", "--", text]);
+        sleep(Duration::from_millis(400));
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        for child in &mut self.children {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+fn wait_for(what: &str, mut is_there: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !is_there() {
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "{what} did not come"
+        );
+        sleep(Duration::from_millis(100));
+    }
+}
+
+struct Program<'a> {
+    display: &'a Display,
+    child: Child,
+    window: String,
+}
+
+impl<'a> Program<'a> {
+    fn start(display: &'a Display, data: &Path, arguments: &[&str]) -> Self {
+        let child = Command::new(env!("CARGO_BIN_EXE_nonpaper"))
+            .arg("--data-dir")
+            .arg(data)
+            .args(arguments)
+            .env("DISPLAY", &display.name)
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env_remove("WAYLAND_DISPLAY")
+            .spawn()
+            .unwrap();
+        let process = child.id().to_string();
+        let mut window = String::new();
+        wait_for("the window", || {
+            let list = display.tool("wmctrl", &["-lp"]);
+            let line = list
+                .lines()
+                .find(|line| line.split_whitespace().nth(2) == Some(&process));
+            window = line
+                .and_then(|line| line.split_whitespace().next())
+                .unwrap_or_default()
+                .to_owned();
+            !window.is_empty()
+        });
+        display.tool(
+            "wmctrl",
+            &[
+                "-i",
+                "-r",
+                &window,
+                "-b",
+                "add,maximized_vert,maximized_horz",
+            ],
+        );
+        display.tool("wmctrl", &["-i", "-a", &window]);
+        sleep(Duration::from_millis(1500));
+        Self {
+            display,
+            child,
+            window,
+        }
+    }
+
+    fn click(&self, x: i32, y: i32) {
+        let (x, y) = (x.to_string(), y.to_string());
+        self.display
+            .tool("xdotool", &["mousemove", "--window", &self.window, &x, &y]);
+        sleep(Duration::from_millis(200));
+        self.display.tool("xdotool", &["click", "1"]);
+        sleep(Duration::from_millis(500));
+    }
+
+    fn title(&self) -> String {
+        self.display
+            .tool("xdotool", &["getwindowname", &self.window])
+            .trim()
+            .to_owned()
+    }
+
+    /// How many colours the screen shows: a blank window has a handful.
+    fn colours(&self, picture: &Path) -> usize {
+        let picture = picture.display().to_string();
+        self.display.tool("import", &["-window", "root", &picture]);
+        self.display
+            .tool("identify", &["-format", "%k", &picture])
+            .trim()
+            .parse()
+            .unwrap_or(0)
+    }
+
+    fn quits(mut self) {
+        self.display.keys(&["ctrl+q"]);
+        let mut status = None;
+        wait_for("the end", || {
+            status = self.child.try_wait().unwrap();
+            status.is_some()
+        });
+        assert!(status.unwrap().success());
+    }
+}
+
+impl Drop for Program<'_> {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn read(path: &Path) -> Scenario {
+    format::read(&std::fs::read(path).unwrap()).unwrap()
+}
+
+fn library_file(data: &Path) -> PathBuf {
+    data.join("scenarios").join("Berlin talks.nonpaper")
+}
+
+#[test]
+fn a_working_session_by_keyboard_and_mouse_survives_quitting() {
+    let folder = tempfile::tempdir().unwrap();
+    let display = Display::start("1280x800");
+    let program = Program::start(&display, folder.path(), &["--template", "berlin-talks"]);
+    assert!(
+        program.title().ends_with("Berlin talks – Nonpaper"),
+        "{}",
+        program.title()
+    );
+    assert!(
+        program.colours(&folder.path().join("start.png")) > 200,
+        "the window is blank"
+    );
+
+    // The second card of the desk by keyboard, and the first field of its inspector by Enter.
+    let path = library_file(folder.path());
+    let sample = read(&path);
+    display.keys(&["Down", "Return"]);
+    display.keys(&["ctrl+a"]);
+    display.write("Second round");
+    display.keys(&["Return", "ctrl+s"]);
+    wait_for("the new title", || {
+        read(&path)
+            .talks
+            .at(1)
+            .is_some_and(|talk| talk.title == "Second round")
+    });
+
+    // A party of its own, by keyboard.
+    display.keys(&["Escape", "Right", "ctrl+n"]);
+    display.write("Norway");
+    display.keys(&["Return", "ctrl+s"]);
+    wait_for("the new party", || {
+        read(&path)
+            .parties
+            .iter()
+            .any(|party| party.name == "Norway")
+    });
+
+    // Undo all, redo all.
+    display.keys(&["Escape", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+s"]);
+    wait_for("the sample again", || read(&path) == sample);
+    display.keys(&[
+        "ctrl+shift+z",
+        "ctrl+shift+z",
+        "ctrl+shift+z",
+        "ctrl+shift+z",
+        "ctrl+s",
+    ]);
+    wait_for("the changes again", || {
+        let scenario = read(&path);
+        scenario.parties.iter().any(|party| party.name == "Norway")
+            && scenario
+                .talks
+                .at(1)
+                .is_some_and(|talk| talk.title == "Second round")
+    });
+    program.quits();
+
+    // Again, with the file as the argument; a click on the rail goes home and back.
+    let file = path.display().to_string();
+    let program = Program::start(&display, folder.path(), &[&file]);
+    assert!(
+        program.title().ends_with("Berlin talks – Nonpaper"),
+        "{}",
+        program.title()
+    );
+    program.click(33, 68);
+    program.click(33, 126);
+    assert!(program.colours(&folder.path().join("again.png")) > 200);
+    program.quits();
+    assert!(
+        read(&path)
+            .parties
+            .iter()
+            .any(|party| party.name == "Norway")
+    );
+}
+
+#[test]
+fn what_is_not_saved_survives_a_killed_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("elsewhere.nonpaper");
+    std::fs::write(&path, nonpaper::io::samples::Template::BerlinTalks.bytes()).unwrap();
+    let display = Display::start("1280x800");
+    let file = path.display().to_string();
+    let program = Program::start(&display, folder.path(), &[&file]);
+    display.keys(&["ctrl+n"]);
+    display.write("A round that nobody saved");
+    display.keys(&["Return"]);
+    wait_for("the copy in recovery", || {
+        std::fs::read_dir(folder.path().join("recovery")).is_ok_and(|entries| entries.count() == 2)
+    });
+    drop(program);
+    let kept = nonpaper::io::recovery::find(&folder.path().join("recovery"));
+    let kept = kept.first().expect("a copy");
+    assert_eq!(kept.original.as_ref(), Some(&path));
+    let titles: Vec<String> = read(&kept.copy)
+        .talks
+        .iter()
+        .map(|talk| talk.title.clone())
+        .collect();
+    assert!(
+        titles
+            .iter()
+            .any(|title| title == "A round that nobody saved"),
+        "{titles:?}"
+    );
+    assert_eq!(
+        std::fs::read(&path).unwrap(),
+        nonpaper::io::samples::Template::BerlinTalks.bytes()
+    );
+}
