@@ -204,6 +204,36 @@ fn tab_to(desk: &mut Desk, role: Role, name: &str) {
 }
 
 #[test]
+fn an_arrow_moves_by_one_card_and_enter_goes_into_its_title() {
+    let mut desk = Desk::berlin();
+    let selected = |desk: &Desk| desk.workspace().selected_card().unwrap().to_string();
+    desk.key(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(selected(&desk), "talk-further-round");
+    desk.key(Modifiers::NONE, Key::ArrowUp);
+    desk.key(Modifiers::NONE, Key::ArrowRight);
+    desk.key(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(selected(&desk), "party-russia");
+    desk.key(Modifiers::NONE, Key::Enter);
+    let title = desk.harness.get_by_role_and_label(Role::TextInput, "Name");
+    assert!(title.is_focused());
+    desk.harness.event(egui::Event::Text("Other name".into()));
+    desk.harness.run_steps(2);
+    desk.key(Modifiers::NONE, Key::Enter);
+    let russia = desk
+        .scenario()
+        .parties
+        .get(&Id::from("party-russia"))
+        .unwrap();
+    assert_eq!(
+        russia.name, "Other name",
+        "the old name was selected and is typed over"
+    );
+    // The keys belong to the cards again.
+    desk.key(Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(selected(&desk), "party-ukraine");
+}
+
+#[test]
 fn a_picker_creates_what_it_does_not_find_in_one_step() {
     let mut desk = Desk::berlin();
     let issues = desk.scenario().issues.len();
@@ -475,6 +505,22 @@ fn an_idle_window_asks_for_no_frame() {
     desk.harness.run();
     let steps = desk.harness.run();
     assert!(steps <= 2, "{steps} frames for nothing");
+}
+
+#[test]
+fn redo_with_nothing_to_redo_does_nothing() {
+    let mut desk = Desk::berlin();
+    desk.write("Venue", "Elsewhere");
+    desk.key(Modifiers::NONE, Key::Escape);
+    for _ in 0..3 {
+        desk.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        assert_eq!(talk(&desk).venue, "Elsewhere", "it is no undo");
+    }
+    desk.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(talk(&desk).venue, "Berlin");
+    desk.key(Modifiers::COMMAND, Key::Z);
+    desk.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(talk(&desk).venue, "Elsewhere");
 }
 
 #[test]

@@ -123,6 +123,7 @@ impl App {
     /// Shows one frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.start_jobs();
         self.drain_jobs(&ctx);
         self.appearance.apply(&ctx, &self.workspace.settings);
         self.watch_window(&ctx);
@@ -192,6 +193,8 @@ impl App {
         let focus = self.focus(ctx);
         let act = ctx.input_mut(|input| table::pressed(&self.workspace, input, focus));
         if let Some(act) = act {
+            // egui has already taken an arrow key for a wish to move its own focus.
+            ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
             self.perform(Command::Act(act));
             ctx.request_repaint();
         }

@@ -552,11 +552,13 @@ pub fn pressed(workspace: &Workspace, input: &mut egui::InputState, focus: Focus
     });
     for (spec, shortcut) in shortcuts {
         let blocked = workspace.dialog.is_some() && !works_in_dialogs(spec.act, workspace);
-        if blocked || !spec.is_in_scope(shortcut, workspace, focus) || !spec.is_enabled(workspace) {
+        if blocked || !spec.is_in_scope(shortcut, workspace, focus) {
             continue;
         }
         if input.consume_shortcut(shortcut) {
-            return Some(spec.act);
+            // A key whose command cannot be done now does nothing: with nothing to redo,
+            // Ctrl+Shift+Z must not be taken for Ctrl+Z.
+            return spec.is_enabled(workspace).then_some(spec.act);
         }
     }
     None

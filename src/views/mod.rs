@@ -64,11 +64,6 @@ impl<'a> Context<'a> {
         date.in_words(self.month_first)
     }
 
-    /// Whether nothing is being typed.
-    pub fn drafts_are_idle(&self) -> bool {
-        !self.drafts.is_dirty()
-    }
-
     /// Asks for something.
     pub fn push(&mut self, command: Command) {
         self.queue.push(command);

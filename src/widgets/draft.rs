@@ -4,7 +4,7 @@
 //! A draft carries its own commit, so that whoever owns the [`Drafts`] can flush it before saving,
 //! closing, or when its field has gone from the screen.
 
-use egui::{FontSelection, Key, Response, TextEdit, Ui};
+use egui::{FontSelection, Key, Response, RichText, TextEdit, Ui};
 
 type Commit<C> = Box<dyn FnOnce(String) -> C>;
 
@@ -62,13 +62,6 @@ impl<C> Drafts<C> {
     /// Whether a field is being edited. It is still so in the frame in which Esc ends it.
     pub fn is_editing(&self) -> bool {
         self.active.is_some()
-    }
-
-    /// Whether something is typed that is not committed yet.
-    pub fn is_dirty(&self) -> bool {
-        self.active
-            .as_ref()
-            .is_some_and(|draft| draft.text != draft.original)
     }
 
     /// To be called at the end of each frame: commits the draft of a field that is no longer shown.
@@ -166,7 +159,10 @@ impl TextField {
                 if self.is_frameless { 0 } else { 8 },
                 6,
             ))
-            .hint_text(self.hint);
+            .hint_text(match &self.font {
+                Some(font) => RichText::new(self.hint).font(font.clone()),
+                None => RichText::new(self.hint),
+            });
         if let Some(font) = self.font {
             edit = edit.font(FontSelection::FontId(font));
         }

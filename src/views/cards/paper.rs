@@ -117,11 +117,15 @@ pub(super) fn show_tall(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, width: f
 fn show_layout(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, layout: &Layout, size: Vec2) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let id = super::focus_id(&face.id);
-    let response = ui.interact(rect, id, Sense::click());
-    let is_selected = cx
-        .workspace
-        .selected_card()
-        .is_some_and(|selected| selected == face.id);
+    let selected = cx.workspace.selected_card();
+    let is_selected = selected.as_ref() == Some(&face.id);
+    // A board is one stop for Tab: among its cards one goes with the arrows.
+    let sense = if is_selected || selected.is_none() {
+        Sense::click()
+    } else {
+        Sense::CLICK
+    };
+    let response = ui.interact(rect, id, sense);
     let name = format!("{}: {}", capitalised(face.kind.noun()), face.title);
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name));
@@ -130,7 +134,10 @@ fn show_layout(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, layout: &Layout, 
         || (response.gained_focus() && !is_selected && !response.secondary_clicked())
     {
         cx.push(Command::Select(Some(face.id.clone())));
-        response.request_focus();
+        // To egui, Enter on a card is a click too; but then the cursor goes into a field.
+        if !cx.workspace.wants_field_focus {
+            response.request_focus();
+        }
     }
     if response.double_clicked() {
         cx.push(Command::Act(Act::EditCard));
@@ -140,7 +147,8 @@ fn show_layout(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, layout: &Layout, 
     }
     if is_selected && cx.workspace.reveal.as_ref() == Some(&face.id) {
         ui.scroll_to_rect(rect.expand(space::CARD), None);
-        if cx.drafts_are_idle() && ui.memory(|memory| memory.focused().is_none()) {
+        // The focus goes where the selection is, unless something is being typed.
+        if !cx.drafts.is_editing() && !cx.workspace.wants_field_focus {
             response.request_focus();
         }
     }
