@@ -143,6 +143,10 @@ impl App {
             self.workspace.reveal = None;
         }
         self.run_queue(&ctx);
+        if ctx.input(|input| input.pointer.any_released()) {
+            // A drag is over: what comes next is a step of its own.
+            self.workspace.perform(Command::Seal);
+        }
         self.autosave(&ctx);
         self.show_title(&ctx);
         if !self.has_shown_a_frame {

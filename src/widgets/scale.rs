@@ -45,7 +45,7 @@ pub fn show(
             if response.changed() {
                 event = Some(ScaleEvent::Set {
                     value: now,
-                    is_dragging: response.dragged(),
+                    is_dragging: response.dragged() || response.drag_stopped(),
                 });
             }
             let name = "Set to not known";

@@ -251,6 +251,7 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         let named_by = self.label(label);
         let set = Arc::new(set);
         let mut picked = None;
+        let mut mixed = None;
         self.ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
             let tokens = Tokens::of(ui);
@@ -282,15 +283,19 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
                 .on_hover_text("Another colour")
                 .changed()
             {
-                picked = Some(Colour::from_rgb(rgb));
+                mixed = Some(Colour::from_rgb(rgb));
             }
         });
-        if let Some(colour) = picked {
+        let is_mixed = mixed.is_some();
+        if let Some(colour) = mixed.or(picked) {
             let key = format!("{label} of {}", self.lens.card_id());
-            let transaction = self
+            let mut transaction = self
                 .lens
-                .change(label, move |part| set(part, colour.clone()))
-                .merging(key);
+                .change(label, move |part| set(part, colour.clone()));
+            if is_mixed {
+                // The pointer drags through the colours: one step until it lets go.
+                transaction = transaction.merging(key);
+            }
             self.push(transaction);
         }
     }
