@@ -432,3 +432,99 @@ fn a_failed_save_says_so_and_keeps_a_copy() {
     act(&mut workspace, Act::Quit);
     assert!(!workspace.quits, "closing after a failed save asks");
 }
+
+#[test]
+fn a_save_that_ends_late_does_not_touch_the_scenario_that_is_open_by_then() {
+    let (folder, mut workspace) = start();
+    perform(&mut workspace, Command::OpenPath(outside(folder.path())));
+    act(&mut workspace, Act::SaveAs);
+    let slow = folder.path().join("slow.nonpaper");
+    workspace.perform(Command::Answer(DialogAnswer::Path(
+        slow.display().to_string(),
+    )));
+    let late = workspace.take_jobs();
+    // Closing waits for it; and whatever comes for another scenario is left alone.
+    workspace.perform(Command::NewFrom(Template::Mediated));
+    assert_eq!(workspace.open.as_ref().unwrap().title(), "Berlin talks");
+    for job in late {
+        if let Some(done) = nonpaper::commands::job::run(job, &workspace.places.clone()) {
+            workspace.finish(done);
+        }
+    }
+    work(&mut workspace);
+    assert_eq!(title_in(&slow), "Berlin talks");
+    let path = open_path(&workspace);
+    assert!(
+        path.starts_with(&workspace.places.library),
+        "{}",
+        path.display()
+    );
+    assert_ne!(workspace.open.as_ref().unwrap().title(), "Berlin talks");
+}
+
+#[test]
+fn recovering_does_not_overwrite_what_someone_else_wrote_since() {
+    let (folder, mut workspace) = start();
+    perform(&mut workspace, Command::NewFrom(Template::BerlinTalks));
+    let path = open_path(&workspace);
+    fs::remove_dir_all(&workspace.places.library).unwrap();
+    fs::write(&workspace.places.library, "in the way").unwrap();
+    edit_title(&mut workspace, "Mine");
+    workspace.autosave();
+    work(&mut workspace);
+    assert_eq!(last_notice(&workspace).0, Level::Error);
+    pretend_crash(&workspace.places.recovery);
+    fs::remove_file(&workspace.places.library).unwrap();
+    fs::create_dir(&workspace.places.library).unwrap();
+    let mut theirs = Template::BerlinTalks.scenario().unwrap();
+    theirs.talks.at_mut(0).unwrap().title = "Theirs, and longer".into();
+    fs::write(&path, format::write(&theirs)).unwrap();
+    drop(workspace);
+
+    let mut workspace = common::workspace(folder.path());
+    work(&mut workspace);
+    let (kept, _) = workspace.home.kept.first().unwrap().clone();
+    perform(&mut workspace, Command::Recover(kept));
+    assert_eq!(title_in(&path), "Theirs, and longer");
+    assert!(matches!(workspace.dialog, Some(Dialog::Conflict { .. })));
+    assert!(is_unsaved(&workspace));
+}
+
+#[test]
+fn the_open_file_is_not_thrown_away_with_unsaved_changes() {
+    let (folder, mut workspace) = start();
+    let path = outside(folder.path());
+    perform(&mut workspace, Command::OpenPath(path.clone()));
+    edit_title(&mut workspace, "Changed");
+    perform(&mut workspace, Command::Trash(path.clone()));
+    assert!(path.exists() && workspace.open.is_some());
+    act(&mut workspace, Act::Save);
+    perform(&mut workspace, Command::Trash(path.clone()));
+    assert!(!path.exists() && workspace.open.is_none());
+}
+
+#[test]
+fn quitting_waits_for_the_save_that_is_going_on() {
+    let (_folder, mut workspace) = start();
+    perform(&mut workspace, Command::NewFrom(Template::BerlinTalks));
+    let path = open_path(&workspace);
+    edit_title(&mut workspace, "First");
+    workspace.autosave();
+    let late = workspace.take_jobs();
+    // Back to what the file has so far, while something else is being written.
+    workspace.perform(Command::Act(Act::Undo));
+    workspace.perform(Command::Act(Act::Quit));
+    assert!(!workspace.quits);
+    for job in late {
+        if let Some(done) = nonpaper::commands::job::run(job, &workspace.places.clone()) {
+            workspace.finish(done);
+        }
+    }
+    work(&mut workspace);
+    assert!(workspace.quits);
+    assert_eq!(
+        title_in(&path),
+        "Berlin talks",
+        "the file has what was shown last"
+    );
+}

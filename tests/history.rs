@@ -261,3 +261,40 @@ fn undo_brings_the_selection_back() {
     document.redo();
     assert_eq!(document.selection(), None);
 }
+
+#[test]
+fn deleting_a_talk_revives_no_position_that_was_retracted_there() {
+    use nonpaper::{analysis::moments::Moments, analysis::stances::holding, model::Moment};
+    for dated in [false, true] {
+        let mut scenario = sample();
+        if dated {
+            scenario.talks.at_mut(0).unwrap().start =
+                Some(nonpaper::model::PartialDate::parse("2025-12-14"));
+        }
+        let berlin = scenario.talks.at(0).unwrap().id.clone();
+        let position = scenario.positions.at_mut(0).unwrap();
+        position.until = Moment::at_talk(Ref::from(&berlin));
+        let (party, on) = (
+            position.party.id().clone(),
+            position.on.id().unwrap().clone(),
+        );
+        let only = scenario.positions.at(0).unwrap().clone();
+        scenario.positions = [only].into_iter().collect();
+        let mut document = Document::new(scenario);
+        document.apply(Transaction::new("delete talk", Edit::Remove(berlin)));
+        let now = document.scenario();
+        assert_ne!(now.positions.at(0).unwrap().until, Moment::default());
+        assert_eq!(holding(now, &Moments::of(now), &party, &on), None);
+        assert_eq!(validate(now), []);
+    }
+}
+
+#[test]
+fn two_sources_of_ids_make_different_ones() {
+    let mut first = IdSource::seeded(1);
+    let mut second = first.fork();
+    let of =
+        |source: &mut IdSource| -> Vec<Id> { (0..50).map(|_| source.fresh(Kind::Party)).collect() };
+    let (first, second) = (of(&mut first), of(&mut second));
+    assert!(first.iter().all(|id| !second.contains(id)));
+}

@@ -122,6 +122,7 @@ impl Jobs {
                 .set_directory(folder)
                 .set_file_name(name.to_string_lossy());
         }
+        let is_open = purpose == PathPurpose::Open;
         let report = self.report.clone();
         let ctx = self.ctx.clone();
         let wait = move |path: Option<rfd::FileHandle>| {
@@ -129,7 +130,6 @@ impl Jobs {
             let _ = report.send(Report::Done(Done::Browsed(purpose, path)));
             ctx.request_repaint();
         };
-        let is_open = start.as_os_str().is_empty() || start.is_dir();
         if is_open {
             let asked = dialog.pick_file();
             std::thread::spawn(move || wait(pollster::block_on(asked)));

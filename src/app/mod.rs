@@ -10,7 +10,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 
 use crate::{
     chrome,
-    commands::{Act, Command, Screen, Workspace, table},
+    commands::{Act, Command, Screen, Workspace, job::Done, table},
     document::IdSource,
     theme::Tokens,
     views,
@@ -38,6 +38,9 @@ pub struct App {
     /// When autosave may run, in the seconds of egui's clock.
     saves_at: Option<f64>,
     seen_revision: u64,
+    /// When what is typed goes into the scenario though typing goes on.
+    checkpoint_at: f64,
+    seen_edits: u64,
     shown_title: String,
     is_closing: bool,
     has_shown_a_frame: bool,
@@ -53,14 +56,14 @@ impl std::fmt::Debug for App {
 
 impl App {
     /// The program over a workspace, in this context.
-    pub fn new(ctx: &egui::Context, workspace: Workspace) -> Self {
+    pub fn new(ctx: &egui::Context, mut workspace: Workspace) -> Self {
         crate::theme::install(ctx);
         ctx.options_mut(|options| {
             // The table of commands has the keys for it.
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
         });
-        let ids = workspace.ids.clone();
+        let ids = workspace.ids.fork();
         let jobs = Jobs::start(ctx.clone(), workspace.places.clone());
         Self {
             workspace,
@@ -73,6 +76,8 @@ impl App {
             appearance: Appearance::default(),
             saves_at: None,
             seen_revision: 0,
+            checkpoint_at: 0.0,
+            seen_edits: 0,
             shown_title: String::new(),
             is_closing: false,
             has_shown_a_frame: false,
@@ -104,6 +109,10 @@ impl App {
 
     fn flush_drafts(&mut self) {
         self.drafts.flush();
+        self.commit_drafts();
+    }
+
+    fn commit_drafts(&mut self) {
         for command in self.drafts.take_committed() {
             self.workspace.perform(command);
         }
@@ -159,6 +168,11 @@ impl App {
         for report in self.jobs.reports() {
             match report {
                 Report::Done(done) => {
+                    // It may show another scenario; what is typed belongs to this one.
+                    if matches!(done, Done::Loaded { .. } | Done::Saved { .. }) {
+                        self.drafts.checkpoint();
+                        self.commit_drafts();
+                    }
                     self.workspace.finish(done);
                     self.start_jobs();
                 }
@@ -308,6 +322,20 @@ impl App {
             return;
         };
         let now = ctx.input(|input| input.time);
+        if self.drafts.is_dirty() {
+            // Long typing is kept too: the text goes into the scenario, and typing goes on.
+            if self.drafts.edits() != self.seen_edits {
+                self.seen_edits = self.drafts.edits();
+                self.checkpoint_at = now + PAUSE.as_secs_f64();
+            }
+            if now >= self.checkpoint_at {
+                self.drafts.checkpoint();
+                self.commit_drafts();
+                ctx.request_repaint();
+                return;
+            }
+            ctx.request_repaint_after(Duration::from_secs_f64(self.checkpoint_at - now));
+        }
         if open.document.revision() != self.seen_revision {
             self.seen_revision = open.document.revision();
             self.saves_at = Some(now + PAUSE.as_secs_f64());

@@ -106,11 +106,12 @@ impl PathField {
             }
             foot(ui, |ui| {
                 let is_same = overwrite.is_some() && *text == suggested;
-                let go = if is_same {
-                    button::primary(ui, "Overwrite it").clicked()
-                } else {
-                    button::primary(ui, action).clicked() || enter
-                };
+                let name = if is_same { "Overwrite it" } else { action };
+                let can_go = !text.trim().is_empty();
+                let button = ui
+                    .add_enabled_ui(can_go, |ui| button::primary(ui, name))
+                    .inner;
+                let go = button.clicked() || (enter && can_go && !is_same);
                 if go && is_same {
                     answer(queue, DialogAnswer::Overwrite);
                 } else if go {
@@ -210,7 +211,7 @@ pub(super) fn shortcuts(ctx: &Context, queue: &mut Vec<Command>) {
         760.0,
         "Keyboard shortcuts",
         |ui, queue| {
-            let room = (ui.ctx().content_rect().height() - 220.0).max(200.0);
+            let room = (ui.ctx().content_rect().height() - 190.0).max(200.0);
             ScrollArea::vertical()
                 .max_height(room)
                 .auto_shrink([false, true])
@@ -243,7 +244,7 @@ pub(super) fn shortcuts(ctx: &Context, queue: &mut Vec<Command>) {
 
 /// The shortcuts that work in one place.
 fn shortcut_group(ui: &mut Ui, scope: &str) {
-    ui.spacing_mut().item_spacing.y = 1.0;
+    ui.spacing_mut().item_spacing.y = 2.0;
     label::overline(ui, scope);
     for spec in table::TABLE
         .iter()

@@ -34,7 +34,7 @@ pub(super) fn bar(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) 
 fn item(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>, spec: &Spec) {
     let tokens = Tokens::of(ui);
     let mut button = Button::new(name(workspace, spec));
-    if let Some(shortcut) = spec.shortcut_text() {
+    if let Some(shortcut) = spec.shortcut_text_here(workspace) {
         button = button.shortcut_text(shortcut);
     }
     if is_on(workspace, spec.act) {

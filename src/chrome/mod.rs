@@ -9,6 +9,7 @@ mod toasts;
 mod top;
 
 pub use palette::Palette;
+use palette::Scope;
 pub use rail::show as rail;
 pub use status::show as status;
 pub use toasts::Toasts;
@@ -36,7 +37,8 @@ pub fn dialog(
         return;
     };
     match dialog {
-        Dialog::Palette => state.palette.show(ctx, workspace, queue),
+        Dialog::Palette => state.palette.show(ctx, workspace, queue, Scope::Everything),
+        Dialog::Find => state.palette.show(ctx, workspace, queue, Scope::Cards),
         Dialog::Shortcuts => dialogs::shortcuts(ctx, queue),
         Dialog::Messages => dialogs::messages(ctx, workspace, queue),
         Dialog::About => dialogs::about(ctx, queue),

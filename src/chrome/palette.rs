@@ -25,6 +25,24 @@ pub struct Palette {
     is_open: bool,
 }
 
+/// What is looked through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Cards and commands.
+    Everything,
+    /// Cards.
+    Cards,
+}
+
+impl Scope {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Everything => "Search or do anything",
+            Self::Cards => "Find a card",
+        }
+    }
+}
+
 enum Found {
     Act(Act),
     Card(CardId),
@@ -36,7 +54,13 @@ impl Palette {
         *self = Self::default();
     }
 
-    pub(super) fn show(&mut self, ctx: &Context, workspace: &Workspace, queue: &mut Vec<Command>) {
+    pub(super) fn show(
+        &mut self,
+        ctx: &Context,
+        workspace: &Workspace,
+        queue: &mut Vec<Command>,
+        scope: Scope,
+    ) {
         let (up, down, enter) = ctx.input_mut(|input| {
             (
                 input.consume_key(Modifiers::NONE, Key::ArrowUp),
@@ -59,14 +83,10 @@ impl Palette {
                         .desired_width(f32::INFINITY)
                         .margin(egui::Margin::symmetric(10, 8))
                         .font(crate::theme::Face::Sans.at(size::CARD_TITLE))
-                        .hint_text("Search or do anything"),
+                        .hint_text(scope.name()),
                 );
                 field.widget_info(|| {
-                    egui::WidgetInfo::labeled(
-                        egui::Role::SearchInput,
-                        true,
-                        "Search or do anything",
-                    )
+                    egui::WidgetInfo::labeled(egui::Role::SearchInput, true, scope.name())
                 });
                 if !self.is_open {
                     field.request_focus();
@@ -75,7 +95,7 @@ impl Palette {
                 if field.changed() {
                     self.row = 0;
                 }
-                let (what, entries) = candidates(workspace);
+                let (what, entries) = candidates(workspace, scope);
                 let ranked: Vec<usize> = picker::ranked(&entries, &self.typed)
                     .into_iter()
                     .take(MOST_ROWS)
@@ -150,7 +170,7 @@ fn atoms<'a>(entry: &'a Entry, tokens: &Tokens) -> egui::Atoms<'a> {
 }
 
 /// Cards first, for that is what one mostly looks for; then what can be done now.
-fn candidates(workspace: &Workspace) -> (Vec<Found>, Vec<Entry>) {
+fn candidates(workspace: &Workspace, scope: Scope) -> (Vec<Found>, Vec<Entry>) {
     let mut found = Vec::new();
     let mut entries = Vec::new();
     if let Some(open) = &workspace.open {
@@ -180,12 +200,12 @@ fn candidates(workspace: &Workspace) -> (Vec<Found>, Vec<Entry>) {
             }
         }
     }
-    for spec in table::TABLE {
+    for spec in table::TABLE.iter().filter(|_| scope == Scope::Everything) {
         if spec.menu.is_some() && spec.is_enabled(workspace) && spec.act != Act::Palette {
             found.push(Found::Act(spec.act));
             entries.push(Entry {
                 title: menu::name(workspace, spec),
-                detail: spec.shortcut_text().unwrap_or_default(),
+                detail: spec.shortcut_text_here(workspace).unwrap_or_default(),
                 icon: Some(Icon2(icons::RIGHT)),
             });
         }

@@ -52,7 +52,8 @@ impl Toasts {
             });
         }
         self.seen = workspace.notices.len();
-        self.shown.retain(|toast| toast.goes_at > now);
+        self.shown
+            .retain(|toast| toast.goes_at > now && toast.notice >= workspace.overtaken);
         let surplus = self.shown.len().saturating_sub(MOST);
         self.shown.drain(..surplus);
         if self.shown.is_empty() {

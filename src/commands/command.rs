@@ -140,6 +140,8 @@ pub enum PathPurpose {
 pub enum Dialog {
     /// Commands and cards by name.
     Palette,
+    /// Cards by name.
+    Find,
     /// The shortcuts.
     Shortcuts,
     /// What the program has said.

@@ -69,7 +69,12 @@ impl Workspace {
             self.go_on(then);
             return;
         };
-        if !open.document.is_unsaved() {
+        if open.is_saving() {
+            // What is being written may be older than what is shown.
+            if let Some(open) = &mut self.open {
+                open.place.save_again = Some(Some(then));
+            }
+        } else if !open.document.is_unsaved() {
             self.close();
             self.go_on(then);
         } else if open.place.in_library && !open.place.has_conflict {
@@ -123,10 +128,13 @@ impl Workspace {
             Some(kept) => {
                 if let Some(open) = &mut self.open {
                     open.document.mark_unsaved();
+                    // The copy that is there goes on being ours, until the scenario is saved.
+                    if let Some(name) = kept.copy.file_stem() {
+                        open.place.recovery_name = name.to_string_lossy().into_owned();
+                    }
+                    open.place.kept_revision = Some(u64::MAX);
                 }
-                // Kept anew before the old copy goes.
                 self.autosave();
-                self.jobs.push(Job::DropKept(kept));
                 self.notify(
                     Level::Info,
                     "Recovered what was not saved; save it to keep it",
@@ -218,6 +226,7 @@ impl Workspace {
             path,
             snapshot,
             purpose,
+            owner: open.place.recovery_name.clone(),
             expected,
         });
     }
@@ -244,6 +253,7 @@ impl Workspace {
             self.jobs.push(Job::KeepCopy {
                 name: place.recovery_name.clone(),
                 original: place.path.clone(),
+                fingerprint: place.fingerprint,
                 snapshot: open.document.snapshot(),
             });
         }
@@ -261,22 +271,33 @@ impl Workspace {
     }
 
     pub(super) fn revert(&mut self) {
-        if let Some(path) = self.open.as_ref().and_then(|open| open.place.path.clone()) {
+        let Some(open) = &self.open else { return };
+        if let Some(path) = open.place.path.clone() {
             self.jobs.push(Job::Load {
                 path,
-                purpose: LoadFor::Revert,
+                purpose: LoadFor::Revert(open.place.recovery_name.clone()),
             });
         }
     }
 
-    pub(super) fn trash(&mut self, path: PathBuf) {
-        if self
-            .open
+    /// Whether the scenario with this mark is the one that is open.
+    fn is_open(&self, owner: &str) -> bool {
+        self.open
             .as_ref()
-            .is_some_and(|open| open.place.path.as_ref() == Some(&path))
+            .is_some_and(|open| open.place.recovery_name == owner)
+    }
+
+    pub(super) fn trash(&mut self, path: PathBuf) {
+        let is_it = |open: &OpenScenario| open.place.path.as_ref() == Some(&path);
+        if let Some(open) = self.open.as_ref().filter(|open| is_it(open))
+            && (open.document.is_unsaved() || open.is_saving())
         {
-            // What is open goes out of the window too; it is all in the file that is thrown away.
-            self.close();
+            let text = format!(
+                "{} has changes that are not saved; save or close it first",
+                open.title()
+            );
+            self.notify(Level::Error, text);
+            return;
         }
         self.jobs.push(Job::Trash(path));
     }
@@ -441,10 +462,12 @@ impl Workspace {
                 path,
                 snapshot,
                 purpose,
+                owner,
                 result,
             } => {
-                if purpose == SaveFor::Copy {
+                if purpose == SaveFor::Copy || !self.is_open(&owner) {
                     match result {
+                        Ok(_) if purpose != SaveFor::Copy => {}
                         Ok(_) => {
                             self.notify(Level::Info, format!("Saved a copy as {}", name_of(&path)))
                         }
@@ -458,6 +481,10 @@ impl Workspace {
             Done::Trashed(path, result) => {
                 match result {
                     Ok(()) => {
+                        let is_it = |open: &OpenScenario| open.place.path.as_ref() == Some(&path);
+                        if self.open.as_ref().is_some_and(is_it) {
+                            self.close();
+                        }
                         self.settings.forget(&path);
                         self.save_settings();
                         self.notify(
@@ -483,8 +510,13 @@ impl Workspace {
                 if purpose == PathPurpose::Open {
                     self.open_path(path);
                 } else {
-                    // The system's dialog has asked about overwriting.
-                    self.save_to(purpose, with_extension(path));
+                    let whole = with_extension(path.clone());
+                    if whole == path {
+                        // The system's dialog has asked about overwriting.
+                        self.save_to(purpose, path);
+                    } else {
+                        self.path_entered(purpose, &whole.display().to_string());
+                    }
                 }
             }
             Done::Failed(text) => self.notify(Level::Error, text),
@@ -510,11 +542,13 @@ impl Workspace {
             }))),
             LoadFor::Recover(kept) => self.leave_for(Then::Show(Box::new(ReadScenario {
                 scenario,
-                fingerprint: kept.original.as_deref().and_then(Fingerprint::of),
+                fingerprint: kept.fingerprint,
                 path: kept.original.clone(),
                 kept: Some(kept),
             }))),
-            LoadFor::Revert => {
+            // Another scenario may have been opened since.
+            LoadFor::Revert(owner) if !self.is_open(&owner) => {}
+            LoadFor::Revert(_) => {
                 let scenario = std::sync::Arc::new(scenario);
                 let edit = Edit::ReplaceAll(scenario);
                 self.edit(Transaction::new("revert to saved", edit));
@@ -577,7 +611,8 @@ impl Workspace {
                 let kept = Job::KeepCopy {
                     name: open.place.recovery_name.clone(),
                     original: open.place.path.clone(),
-                    snapshot: snapshot.clone(),
+                    fingerprint: open.place.fingerprint,
+                    snapshot: open.document.snapshot(),
                 };
                 open.place.kept_revision = Some(open.document.revision());
                 open.place.has_conflict = true;

@@ -25,8 +25,8 @@ use crate::{
 pub enum LoadFor {
     /// To open it.
     Open,
-    /// To take the open scenario back to it.
-    Revert,
+    /// To take the scenario that bears this mark back to it.
+    Revert(String),
     /// To open what was kept.
     Recover(Kept),
 }
@@ -68,6 +68,8 @@ pub enum Job {
         snapshot: Arc<Scenario>,
         /// What for.
         purpose: SaveFor,
+        /// The mark of the scenario; by the time it is written another may be open.
+        owner: String,
         /// What the file is expected to be; otherwise it is left alone.
         expected: Option<Fingerprint>,
     },
@@ -77,6 +79,8 @@ pub enum Job {
         name: String,
         /// The file that it is of.
         original: Option<PathBuf>,
+        /// What that file was.
+        fingerprint: Option<Fingerprint>,
         /// The scenario.
         snapshot: Arc<Scenario>,
     },
@@ -119,6 +123,8 @@ pub enum Done {
         snapshot: Arc<Scenario>,
         /// What for.
         purpose: SaveFor,
+        /// The mark of the scenario.
+        owner: String,
         /// What the file is now.
         result: Result<Option<Fingerprint>, SaveFailure>,
     },
@@ -156,6 +162,7 @@ pub fn run(job: Job, places: &Places) -> Option<Done> {
             path,
             snapshot,
             purpose,
+            owner,
             expected,
         } => {
             let result = write(&path, &snapshot, expected, places);
@@ -163,16 +170,24 @@ pub fn run(job: Job, places: &Places) -> Option<Done> {
                 path,
                 snapshot,
                 purpose,
+                owner,
                 result,
             })
         }
         Job::KeepCopy {
             name,
             original,
+            fingerprint,
             snapshot,
-        } => recovery::keep(&places.recovery, &name, original.as_deref(), &snapshot)
-            .err()
-            .map(|error| Done::Failed(format!("Could not keep a copy for recovery: {error}"))),
+        } => recovery::keep(
+            &places.recovery,
+            &name,
+            original.as_deref(),
+            fingerprint,
+            &snapshot,
+        )
+        .err()
+        .map(|error| Done::Failed(format!("Could not keep a copy for recovery: {error}"))),
         Job::DropCopy(name) => {
             recovery::drop_copy(&places.recovery, &name);
             None

@@ -16,5 +16,5 @@ pub mod table;
 mod workspace;
 
 pub use command::{Act, Command, Dialog, DialogAnswer, PathPurpose, ReadScenario, Then};
-pub use navigation::{Board, Group, Screen};
+pub use navigation::{Board, Group, Screen, can_edit};
 pub use workspace::{Clock, Level, Notice, OpenScenario, Place, Workspace};

@@ -25,6 +25,14 @@ pub enum Board {
     Of(Kind),
 }
 
+/// Whether cards of this kind can be edited in the inspector; the others are shown there.
+pub fn can_edit(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Talk | Kind::Party | Kind::Issue | Kind::Proposal | Kind::Position
+    )
+}
+
 /// A group of boards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {

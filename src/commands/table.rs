@@ -126,6 +126,16 @@ impl Spec {
         self.shortcuts.first().map(shortcut_text)
     }
 
+    /// The first of its shortcuts, for a reader, where it works on the screen that is shown.
+    pub fn shortcut_text_here(&self, workspace: &Workspace) -> Option<String> {
+        let works = match self.scope {
+            Scope::Anywhere | Scope::NotInText => true,
+            Scope::Home => workspace.screen == Screen::Home,
+            Scope::Cards => workspace.screen == Screen::Cards,
+        };
+        works.then(|| self.shortcut_text()).flatten()
+    }
+
     /// All of its shortcuts, for a reader.
     pub fn shortcut_texts(&self) -> Vec<String> {
         self.shortcuts.iter().map(shortcut_text).collect()
@@ -299,7 +309,7 @@ pub static TABLE: &[Spec] = &[
     )
     .group()
     .on(Scope::Cards, &[ctrl(Key::N)])
-    .when(is_open),
+    .when(|w| is_open(w) && super::can_edit(w.kind_at_hand())),
     row(
         Act::NewTalk,
         Some(Menu::Edit),
@@ -570,6 +580,7 @@ fn works_in_dialogs(act: Act, workspace: &Workspace) -> bool {
         Act::ZoomIn | Act::ZoomOut | Act::ZoomReset => true,
         // The key that opens one closes it too.
         Act::Palette => workspace.dialog == Some(Dialog::Palette),
+        Act::Search => workspace.dialog == Some(Dialog::Find),
         Act::Shortcuts => workspace.dialog == Some(Dialog::Shortcuts),
         _ => false,
     }

@@ -175,6 +175,8 @@ pub struct Workspace {
     pub clock: Clock,
     /// What the program has told the user, the earliest first.
     pub notices: Vec<Notice>,
+    /// How many of them have been overtaken: what they offered to take back has been.
+    pub overtaken: usize,
     /// Whether the program is to end.
     pub quits: bool,
     pub(super) back: Vec<Location>,
@@ -199,6 +201,7 @@ impl Workspace {
             ids,
             clock,
             notices: Vec::new(),
+            overtaken: 0,
             quits: false,
             back: Vec::new(),
             forward: Vec::new(),
@@ -340,7 +343,8 @@ impl Workspace {
             Act::ThemeSystem => self.choose_theme(ThemeChoice::System),
             Act::ThemeLight => self.choose_theme(ThemeChoice::Light),
             Act::ThemeDark => self.choose_theme(ThemeChoice::Dark),
-            Act::Palette | Act::Search => self.toggle_dialog(Dialog::Palette),
+            Act::Palette => self.toggle_dialog(Dialog::Palette),
+            Act::Search => self.toggle_dialog(Dialog::Find),
             Act::Shortcuts => self.toggle_dialog(Dialog::Shortcuts),
             Act::Messages => self.toggle_dialog(Dialog::Messages),
             Act::About => self.toggle_dialog(Dialog::About),
@@ -360,6 +364,7 @@ impl Workspace {
             return;
         }
         open.refresh();
+        self.overtaken = self.notices.len();
         // Show what changed, wherever that is.
         if let Some(id) = open.document.selection().cloned() {
             self.reveal = Some(id);

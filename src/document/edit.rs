@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, fmt, sync::Arc};
 
-use crate::model::{AnyCard, Id, Kind, Scenario, card::Listed, field::own_ids};
+use crate::model::{AnyCard, Id, Kind, Moment, Ref, Scenario, card::Listed, field::own_ids};
 
 type Change = Arc<dyn Fn(&mut Scenario) -> bool + Send + Sync>;
 
@@ -84,6 +84,9 @@ impl Edit {
                 let Some((kind, index)) = scenario.find(id) else {
                     return false;
                 };
+                if kind == Kind::Talk {
+                    keep_moments(scenario, index);
+                }
                 let Some(card) = scenario.take(kind, index) else {
                     return false;
                 };
@@ -112,6 +115,57 @@ impl Edit {
                 true
             }
             Self::Change(change) => (change.0)(scenario),
+        }
+    }
+}
+
+/// Before a talk is taken out: what holds since or until that talk goes on to do so, by its date or
+/// else by a talk beside it. A blank moment would say something else: that a position which was
+/// retracted there still holds.
+fn keep_moments(scenario: &mut Scenario, index: usize) {
+    let Some(talk) = scenario.talks.at(index) else {
+        return;
+    };
+    let gone = talk.id.clone();
+    let beside = talk
+        .follows
+        .clone()
+        .filter(|before| before.id() != &gone && scenario.talks.get(before.id()).is_some())
+        .or_else(|| {
+            let before = index
+                .checked_sub(1)
+                .and_then(|index| scenario.talks.at(index));
+            let talk = before.or_else(|| scenario.talks.at(index + 1))?;
+            Some(Ref::from(&talk.id))
+        });
+    let with = match (&talk.start, beside) {
+        (Some(start), _) if start.is_possible() => Moment::on(start.clone()),
+        (_, Some(beside)) => Moment::at_talk(beside),
+        (_, None) => return,
+    };
+    let keep = |moment: &mut Moment| {
+        if moment.talk.as_ref().is_some_and(|talk| *talk.id() == gone) {
+            moment.date.clone_from(&with.date);
+            moment.talk.clone_from(&with.talk);
+        }
+    };
+    let names = |moment: &Moment| moment.talk.as_ref().is_some_and(|talk| *talk.id() == gone);
+    for index in 0..scenario.positions.len() {
+        let refers = |at: &crate::model::Position| names(&at.since) || names(&at.until);
+        if scenario.positions.at(index).is_some_and(refers)
+            && let Some(position) = scenario.positions.at_mut(index)
+        {
+            keep(&mut position.since);
+            keep(&mut position.until);
+        }
+    }
+    for index in 0..scenario.relations.len() {
+        let refers = |at: &crate::model::Relation| names(&at.since) || names(&at.until);
+        if scenario.relations.at(index).is_some_and(refers)
+            && let Some(relation) = scenario.relations.at_mut(index)
+        {
+            keep(&mut relation.since);
+            keep(&mut relation.until);
         }
     }
 }

@@ -9,7 +9,8 @@ use crate::model::{
 
 /// Makes ids that no one else makes: a kind and eight random characters, so that two people can
 /// add to two copies and merge them.
-#[derive(Clone, Debug)]
+// No `Clone`: a clone would make the same ids again.
+#[derive(Debug)]
 pub struct IdSource(fastrand::Rng);
 
 impl IdSource {
@@ -21,6 +22,12 @@ impl IdSource {
     /// The same ids on every run: for tests and pictures.
     pub fn seeded(seed: u64) -> Self {
         Self(fastrand::Rng::with_seed(seed))
+    }
+
+    /// Another source, whose ids are others than this one's.
+    #[must_use]
+    pub fn fork(&mut self) -> Self {
+        Self(self.0.fork())
     }
 
     /// A new id for a thing of this kind.

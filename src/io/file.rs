@@ -7,6 +7,8 @@ use std::{
     time::SystemTime,
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::format::{self, ReadError};
 use crate::model::Scenario;
 
@@ -56,7 +58,7 @@ impl OpenError {
 
 /// What a file's bytes were when we last read or wrote it, to notice that someone else has
 /// changed it since.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint {
     length: u64,
     modified: Option<SystemTime>,

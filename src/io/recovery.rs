@@ -12,7 +12,9 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{library::EXTENSION, places::make_private_folder, save::write_atomically};
+use super::{
+    file::Fingerprint, library::EXTENSION, places::make_private_folder, save::write_atomically,
+};
 use crate::{io::format, model::Scenario};
 
 /// A copy that was kept, and the file that it is of.
@@ -22,6 +24,8 @@ pub struct Kept {
     pub copy: PathBuf,
     /// The file that it is of; none: it had no place yet.
     pub original: Option<PathBuf>,
+    /// What that file was when it was last read or written.
+    pub fingerprint: Option<Fingerprint>,
     /// When the copy was made.
     pub at: Option<SystemTime>,
 }
@@ -29,6 +33,8 @@ pub struct Kept {
 #[derive(Serialize, Deserialize)]
 struct Note {
     original: Option<PathBuf>,
+    #[serde(default)]
+    fingerprint: Option<Fingerprint>,
     /// The process that keeps the copy, so that a second window does not offer it.
     process: u32,
 }
@@ -41,11 +47,13 @@ pub fn keep(
     folder: &Path,
     name: &str,
     original: Option<&Path>,
+    fingerprint: Option<Fingerprint>,
     scenario: &Scenario,
 ) -> io::Result<()> {
     make_private_folder(folder)?;
     let note = Note {
         original: original.map(Path::to_owned),
+        fingerprint,
         process: std::process::id(),
     };
     write_atomically(&note_path(folder, name), &serde_json::to_vec(&note)?)?;
@@ -86,6 +94,7 @@ pub fn find(folder: &Path) -> Vec<Kept> {
             let at = fs::metadata(&copy).and_then(|about| about.modified()).ok();
             Some(Kept {
                 copy,
+                fingerprint: note.as_ref().and_then(|note| note.fingerprint),
                 original: note.and_then(|note| note.original),
                 at,
             })
@@ -103,8 +112,10 @@ fn note_path(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}.json"))
 }
 
-/// Whether a process of this number runs. Where that cannot be told, none does: to offer a copy
-/// once too often loses nothing.
+/// Whether a program like this one runs under this number; another may have been given it since.
+/// Where that cannot be told, none does: to offer a copy once too often loses nothing.
 fn is_running(process: u32) -> bool {
-    cfg!(target_os = "linux") && Path::new("/proc").join(process.to_string()).exists()
+    let name_of = |process: &str| fs::read(Path::new("/proc").join(process).join("comm")).ok();
+    let name = name_of(&process.to_string());
+    name.is_some() && name == name_of("self")
 }

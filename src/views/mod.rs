@@ -13,14 +13,6 @@ use crate::{
     widgets::draft::Drafts,
 };
 
-/// Whether cards of this kind can be edited in the inspector; the others are shown.
-pub fn can_edit(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Talk | Kind::Party | Kind::Issue | Kind::Proposal | Kind::Position
-    )
-}
-
 /// What a view may see, and where it puts what it asks for.
 #[derive(Debug)]
 pub struct Context<'a> {

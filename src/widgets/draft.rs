@@ -6,7 +6,7 @@
 
 use egui::{FontSelection, Key, Response, RichText, TextEdit, Ui};
 
-type Commit<C> = Box<dyn FnOnce(String) -> C>;
+type Commit<C> = Box<dyn Fn(String) -> C>;
 
 struct Draft<C> {
     field: egui::Id,
@@ -14,12 +14,15 @@ struct Draft<C> {
     original: String,
     commit: Commit<C>,
     was_shown: bool,
+    /// Whether it is committed only when it is whole: a word that is to be added to a list.
+    is_entry: bool,
 }
 
 /// The draft that is being edited, if one is; `C` is what committing it asks for.
 pub struct Drafts<C> {
     active: Option<Draft<C>>,
     ready: Vec<C>,
+    edits: u64,
 }
 
 impl<C> std::fmt::Debug for Drafts<C> {
@@ -35,6 +38,7 @@ impl<C> Default for Drafts<C> {
         Self {
             active: None,
             ready: Vec::new(),
+            edits: 0,
         }
     }
 }
@@ -47,6 +51,29 @@ impl<C> Drafts<C> {
         {
             self.ready.push((draft.commit)(draft.text));
         }
+    }
+
+    /// Commits what was typed so far; editing goes on.
+    pub fn checkpoint(&mut self) {
+        if let Some(draft) = &mut self.active
+            && draft.text != draft.original
+            && !draft.is_entry
+        {
+            self.ready.push((draft.commit)(draft.text.clone()));
+            draft.original.clone_from(&draft.text);
+        }
+    }
+
+    /// Whether something is typed that a checkpoint would commit.
+    pub fn is_dirty(&self) -> bool {
+        self.active
+            .as_ref()
+            .is_some_and(|draft| draft.text != draft.original && !draft.is_entry)
+    }
+
+    /// A number that changes with each key that changes a text.
+    pub fn edits(&self) -> u64 {
+        self.edits
     }
 
     /// Ends editing: what was typed is forgotten.
@@ -82,6 +109,7 @@ pub struct TextField {
     font: Option<egui::FontId>,
     is_frameless: bool,
     wants_focus: bool,
+    is_entry: bool,
 }
 
 impl TextField {
@@ -95,11 +123,23 @@ impl TextField {
         }
     }
 
+    /// What is typed is a word to be added to a list: it counts only when it is whole.
+    #[must_use]
+    pub fn entry(mut self) -> Self {
+        self.is_entry = true;
+        self
+    }
+
     /// Puts the cursor into it now, if so asked, and selects its text.
     #[must_use]
     pub fn focused(mut self, wants_focus: bool) -> Self {
         self.wants_focus = wants_focus;
         self
+    }
+
+    /// One paragraph that wraps. Enter ends editing.
+    pub fn paragraph() -> Self {
+        Self::default()
     }
 
     /// One line.
@@ -132,7 +172,7 @@ impl TextField {
         drafts: &mut Drafts<C>,
         salt: impl egui::AsIdSalt,
         value: &str,
-        commit: impl FnOnce(String) -> C + 'static,
+        commit: impl Fn(String) -> C + 'static,
     ) -> Response {
         let id = ui.make_persistent_id(salt);
         let is_active = drafts
@@ -186,6 +226,9 @@ impl TextField {
         {
             response.surrender_focus();
         }
+        if response.changed() {
+            drafts.edits += 1;
+        }
         if is_active {
             if let Some(draft) = &mut drafts.active {
                 draft.was_shown = true;
@@ -198,6 +241,7 @@ impl TextField {
                 original: value.to_owned(),
                 commit: Box::new(commit),
                 was_shown: true,
+                is_entry: self.is_entry,
             });
         }
         if response.lost_focus() {

@@ -62,3 +62,10 @@ pub fn laid_out(
     job.halign = Align::LEFT;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
+
+/// `a talk`, `an aim`.
+pub fn article(noun: &str) -> String {
+    let noun = noun.to_lowercase();
+    let an = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {noun}", if an { "an" } else { "a" })
+}

@@ -3,9 +3,10 @@
 use egui::{Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, TextEdit, Ui};
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
-    pattern::{CaseMatching, Normalization, Pattern},
+    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
+use super::label;
 use crate::theme::{Tokens, fonts::size, icons::Icon, space};
 
 /// Something that can be picked.
@@ -43,7 +44,22 @@ pub fn ranked(entries: &[Entry], typed: &str) -> Vec<usize> {
     if typed.trim().is_empty() {
         return (0..entries.len()).collect();
     }
-    let pattern = Pattern::parse(typed.trim(), CaseMatching::Ignore, Normalization::Smart);
+    // Words as they are typed; only when nothing has them, letters in their order.
+    let found = matches(entries, typed, AtomKind::Substring);
+    if found.is_empty() {
+        matches(entries, typed, AtomKind::Fuzzy)
+    } else {
+        found
+    }
+}
+
+fn matches(entries: &[Entry], typed: &str, how: AtomKind) -> Vec<usize> {
+    let pattern = Pattern::new(
+        typed.trim(),
+        CaseMatching::Ignore,
+        Normalization::Smart,
+        how,
+    );
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut letters = Vec::new();
     let mut found: Vec<(u32, usize)> = entries
@@ -116,7 +132,7 @@ fn list(
         )
     });
     let hint = match noun {
-        Some(noun) => format!("Find a {noun}, or name a new one"),
+        Some(noun) => format!("Find {}, or name a new one", label::article(noun)),
         None => "Find".to_owned(),
     };
     let field = ui.add(
@@ -149,7 +165,8 @@ fn list(
     let mut picked = None;
     egui::ScrollArea::vertical()
         .max_height(280.0)
-        .auto_shrink([false, true])
+        // A long list keeps its height while it is narrowed down, so that it stays where it is.
+        .auto_shrink([false, entries.len() < 9])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for (row, place) in found.iter().enumerate() {
@@ -158,7 +175,7 @@ fn list(
                 };
                 let mut atoms = egui::Atoms::new(());
                 if let Some(Icon2(icon)) = entry.icon {
-                    atoms.push_right(super::label::icon(icon, 15.0, tokens.ink_soft));
+                    atoms.push_right(label::icon(icon, 15.0, tokens.ink_soft));
                 }
                 atoms.push_right(RichText::new(&entry.title));
                 atoms.push_right(egui::Atom::grow());
@@ -181,11 +198,7 @@ fn list(
                 let name = format!("New {} “{typed}”", noun.unwrap_or("one"));
                 let row = found.len();
                 let mut atoms = egui::Atoms::new(());
-                atoms.push_right(super::label::icon(
-                    crate::theme::icons::ADD,
-                    15.0,
-                    tokens.accent,
-                ));
+                atoms.push_right(label::icon(crate::theme::icons::ADD, 15.0, tokens.accent));
                 atoms.push_right(RichText::new(&name).color(tokens.accent));
                 atoms.push_right(egui::Atom::grow());
                 let response = row_button(ui, atoms, row == state.place, &name);
@@ -195,7 +208,7 @@ fn list(
             }
             if rows == 0 {
                 ui.add_space(space::TIGHT);
-                ui.label(super::label::soft("Nothing to pick; type a name", ui));
+                ui.label(label::soft("Nothing to pick; type a name", ui));
             }
         });
     picked

@@ -4,10 +4,10 @@ use egui::{RichText, Ui, UiBuilder, Vec2};
 
 use super::{empty, face::Face, paper};
 use crate::{
-    commands::{Board, Command},
+    commands::{Board, Command, can_edit},
     model::Kind,
     theme::{self, Tokens, icons, space},
-    views::{Context, can_edit},
+    views::Context,
     widgets::button,
 };
 

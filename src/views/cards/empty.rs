@@ -3,10 +3,10 @@
 use egui::{RichText, Ui};
 
 use crate::{
-    commands::Command,
+    commands::{Command, can_edit},
     model::Kind,
     theme::{self, Tokens, icons, space},
-    views::{Context, can_edit},
+    views::Context,
     widgets::{button, label},
 };
 

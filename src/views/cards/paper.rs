@@ -172,6 +172,7 @@ fn show_layout(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, layout: &Layout, 
 
 fn context_menu(response: &egui::Response, cx: &mut Context<'_>) {
     response.context_menu(|ui| {
+        ui.set_min_width(230.0);
         for act in [
             Act::EditCard,
             Act::Duplicate,
@@ -180,7 +181,12 @@ fn context_menu(response: &egui::Response, cx: &mut Context<'_>) {
             Act::Delete,
         ] {
             let spec = table::spec(act);
-            let mut button = egui::Button::new(spec.name);
+            let mut name = egui::RichText::new(spec.name);
+            if act == Act::Delete {
+                ui.separator();
+                name = name.color(Tokens::of(ui).danger);
+            }
+            let mut button = egui::Button::new(name);
             if let Some(shortcut) = spec.shortcut_text() {
                 button = button.shortcut_text(shortcut);
             }

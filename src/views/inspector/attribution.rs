@@ -21,22 +21,22 @@ pub(super) fn key_label(key: &str) -> String {
 }
 
 fn row(cx: &Context<'_>, attribution: &Attribution) -> Row {
-    let who = if attribution.who.is_empty() {
-        match &attribution.basis {
-            Some(basis) => basis.label().to_owned(),
-            None => cx.title(attribution.source.id()),
-        }
-    } else {
-        attribution.who.clone()
-    };
-    let detail = if attribution.field.is_empty() {
-        String::new()
-    } else {
-        format!("on {}", attribution.field.replace('_', " "))
-    };
+    let basis = attribution
+        .basis
+        .as_ref()
+        .map(|basis| basis.label().to_owned());
+    let who = Some(attribution.who.clone()).filter(|who| !who.is_empty());
+    let source = cx.title(attribution.source.id());
+    if attribution.quote.is_empty() {
+        return Row {
+            title: who.or(basis).unwrap_or(source),
+            detail: key_label(&attribution.field),
+            dot: None,
+        };
+    }
     Row {
-        title: who,
-        detail,
+        title: format!("“{}”", attribution.quote),
+        detail: who.or(basis).unwrap_or(source),
         dot: None,
     }
 }

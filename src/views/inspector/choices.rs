@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Color32;
 
-use super::form::{self, Form, article};
+use super::form::{self, Form};
 use crate::{
     commands::{Command, parts},
     document::{Edit, Transaction},
@@ -99,6 +99,7 @@ pub(super) fn pick(
     button: &egui::Response,
     kinds: &[Kind],
     without: &[&Id],
+    present: &[&Id],
 ) -> Option<Chosen> {
     let noun = makeable(kinds).map(Kind::noun);
     let mut ids = Vec::new();
@@ -108,15 +109,27 @@ pub(super) fn pick(
             let (found, entries): (Vec<Id>, Vec<Entry>) =
                 candidates(cx, kinds, without).into_iter().unzip();
             ids = found;
-            entries
+            let mark = |(id, entry): (&Id, Entry)| Entry {
+                detail: if present.contains(&id) {
+                    "already there".to_owned()
+                } else {
+                    entry.detail
+                },
+                ..entry
+            };
+            ids.iter().zip(entries).map(mark).collect()
         },
         noun,
     )?;
     match picked {
-        Picked::Entry(place) => ids.get(place).map(|id| Chosen {
-            id: id.clone(),
-            made: None,
-        }),
+        Picked::Entry(place) => {
+            ids.get(place)
+                .filter(|id| !present.contains(id))
+                .map(|id| Chosen {
+                    id: id.clone(),
+                    made: None,
+                })
+        }
         Picked::New(title) => {
             let kind = makeable(kinds)?;
             let (id, edit) = parts::create(cx.ids, cx.scenario(), kind, &title)?;
@@ -183,17 +196,15 @@ impl<P: 'static> Form<'_, '_, P> {
             }
             None => {}
         }
-        let add = format!("Add {}", article(&noun_of(N::KINDS)));
+        let add = format!("Add {}", label::article(&noun_of(N::KINDS)));
         let response = self
             .ui
             .push_id(label, |ui| button::add(ui, &add))
             .inner
             .on_hover_text(label);
-        let without: Vec<&Id> = values.iter().map(Ref::id).collect();
-        let mut without = without;
+        let present: Vec<&Id> = values.iter().map(Ref::id).collect();
         let own = self.lens.card_id().clone();
-        without.push(&own);
-        if let Some(chosen) = pick(self.cx, &response, N::KINDS, &without) {
+        if let Some(chosen) = pick(self.cx, &response, N::KINDS, &[&own], &present) {
             self.set_chosen(label, chosen, move |part, id| get(part).push(Ref::from(id)));
         }
     }
@@ -257,7 +268,7 @@ impl<P: 'static> Form<'_, '_, P> {
                 })
                 .inner
                 .labelled_by(named_by.id);
-            chosen = pick(cx, &response, kinds, &[&own]);
+            chosen = pick(cx, &response, kinds, &[&own], &[]);
             if value.is_some() {
                 is_opened = button::icon(ui, icons::FORWARD, "Go there").clicked();
                 is_cleared = button::icon(

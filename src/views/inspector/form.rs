@@ -74,7 +74,9 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
     ) {
         // What has nothing in it has nothing to fold away.
         if count == Some(0) {
-            self.label(title);
+            self.ui.add_space(space::SMALL);
+            let heading = egui::RichText::new(title).font(Face::SansMedium.at(size::BODY));
+            self.ui.label(heading);
             body(self);
             return;
         }
@@ -118,9 +120,10 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
     ) {
         let lens = self.lens.clone();
         let name = label.to_owned();
+        let set = Arc::new(set);
         let commit = move |text: String| {
-            let text = Arc::new(text);
-            Command::Edit(lens.change(&name, move |part| set(part, String::clone(&text))))
+            let set = Arc::clone(&set);
+            Command::Edit(lens.change(&name, move |part| set(part, text.clone())))
         };
         let response = field.show(self.ui, self.cx.drafts, label, value, commit);
         if let Some(named_by) = named_by {
@@ -319,7 +322,7 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
                 let width = ui.available_width() - space::TARGET - ui.spacing().item_spacing.x;
                 ui.scope(|ui| {
                     ui.set_max_width(width);
-                    let response = TextField::line().show(ui, drafts, (noun, place), value, {
+                    let response = TextField::paragraph().show(ui, drafts, (noun, place), value, {
                         let undo_label = undo_label.clone();
                         move |text: String| {
                             Command::Edit(lens.change(&undo_label, move |part| {
@@ -348,7 +351,7 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
                 });
             }
         }
-        if button::add(self.ui, &format!("Add {}", article(noun))).clicked() {
+        if button::add(self.ui, &format!("Add {}", label::article(noun))).clicked() {
             self.set(noun, move |part| get(part).push(String::new()));
         }
     }
@@ -385,7 +388,9 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
                 }
             }
         };
-        let field = TextField::line().hint("Add tags, with commas between");
+        let field = TextField::line()
+            .hint("Add tags, with commas between")
+            .entry();
         self.show_text(field, "tags", "", Some(&named_by), set);
     }
 }
@@ -399,11 +404,4 @@ pub(super) fn chips(ui: &mut Ui, is_empty: bool, body: impl FnOnce(&mut Ui)) {
             body(ui);
         });
     }
-}
-
-/// `a talk`, `an aim`.
-pub(super) fn article(noun: &str) -> String {
-    let noun = noun.to_lowercase();
-    let an = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {noun}", if an { "an" } else { "a" })
 }

@@ -6,7 +6,7 @@ use egui::{Align, Button, Layout, Popup, RichText, Ui, Vec2};
 
 use super::{
     choices::{dot, pick},
-    form::{self, Form, article},
+    form::{self, Form},
 };
 use crate::{
     commands::Command,
@@ -201,10 +201,10 @@ impl<P: 'static> Form<'_, '_, P> {
             }
             None => {}
         }
-        let name = format!("Share with {}", article(Kind::Party.noun()));
+        let name = format!("Share with {}", label::article(Kind::Party.noun()));
         let response = self.ui.push_id("share", |ui| button::add(ui, &name)).inner;
-        let without: Vec<&Id> = shared.parties.iter().map(Ref::id).collect();
-        if let Some(chosen) = pick(self.cx, &response, &[Kind::Party], &without) {
+        let present: Vec<&Id> = shared.parties.iter().map(Ref::id).collect();
+        if let Some(chosen) = pick(self.cx, &response, &[Kind::Party], &[], &present) {
             let handling = change(&|parties| parties.push(Ref::from(&chosen.id)));
             self.set_chosen("handling", chosen, move |part, _| {
                 set(part, handling.clone())

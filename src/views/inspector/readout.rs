@@ -69,7 +69,10 @@ fn show_value(ui: &mut Ui, cx: &mut Context<'_>, value: &Value) {
                         ui.push_id(key, |ui| {
                             ui.horizontal_wrapped(|ui| {
                                 ui.spacing_mut().item_spacing.x = 6.0;
-                                let name = RichText::new(key_label(key))
+                                // An attribution's `field` names what it supports.
+                                let is_field = key == "field";
+                                let name = if is_field { "supports" } else { key };
+                                let name = RichText::new(key_label(name))
                                     .font(Face::Sans.at(size::LABEL))
                                     .color(tokens.ink_soft);
                                 ui.label(name);

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui, collapsing_header::CollapsingState};
 
-use super::form::{Form, article};
+use super::form::Form;
 use crate::{
     document::{Edit, IdSource, Transaction},
     model::{
@@ -67,7 +67,12 @@ impl<'a, P: 'static> Form<'_, 'a, P> {
         } = list;
         let mut act = None;
         for (place, item) in items.iter().enumerate() {
-            let item_id = id(item).cloned();
+            // Ids that are missing or borne twice, as other programs may write them, tell nothing.
+            let is_alone = |own: &&Id| {
+                !own.as_str().is_empty()
+                    && items.iter().filter(|other| id(other) == Some(own)).count() == 1
+            };
+            let item_id = id(item).filter(is_alone).cloned();
             let salt = self.lens.part_key(noun, item_id.as_ref(), place);
             let is_wanted = item_id.is_some() && self.cx.workspace.reveal == item_id;
             let shown = row(self.cx, item);
@@ -113,7 +118,7 @@ impl<'a, P: 'static> Form<'_, 'a, P> {
         {
             self.change_list(noun, get, place, item, &done);
         }
-        let add = format!("Add {}", article(noun));
+        let add = format!("Add {}", label::article(noun));
         if self
             .ui
             .push_id(noun, |ui| button::add(ui, &add))

@@ -79,6 +79,7 @@ impl<P: 'static> Form<'_, '_, P> {
                     .hint(NOT_KNOWN)
                     .show(ui, drafts, label, &shown, move |text| {
                         let date = read_date(&text);
+                        let typed = Arc::clone(&typed);
                         Command::Edit(lens.change(&name, move |part| typed(part, date.clone())))
                     })
                     .labelled_by(named_by.id)
@@ -147,8 +148,16 @@ impl<P: 'static> Form<'_, '_, P> {
             self.set(label, move |part| set(part, moment.clone()));
         }
         if let Some(date) = &value.date {
-            let set: SetDate<P> =
-                Arc::new(move |part, date| set(part, date.map(Moment::on).unwrap_or_default()));
+            let moment = value.clone();
+            let set: SetDate<P> = Arc::new(move |part, date| {
+                set(
+                    part,
+                    Moment {
+                        date,
+                        ..moment.clone()
+                    },
+                );
+            });
             let name = format!("{label} (date)");
             self.date_control(&name, Some(date), &named_by, set);
         }
@@ -219,6 +228,7 @@ impl<P: 'static> Form<'_, '_, P> {
             .add(
                 egui::DragValue::new(&mut days)
                     .range(0.0..=36_500.0)
+                    .clamp_existing_to_range(false)
                     .speed(0.5)
                     .max_decimals(0),
             )

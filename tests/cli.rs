@@ -1,0 +1,156 @@
+//! The program without a window: `new`, `check`, `convert`, by their exit codes and what they say.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use nonpaper::io::samples::Template;
+
+fn nonpaper(arguments: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_nonpaper"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("an exit code")
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn new_makes_each_template_and_overwrites_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, template) in [
+        ("blank", Template::Blank),
+        ("bilateral", Template::Bilateral),
+        ("mediated", Template::Mediated),
+        ("berlin-talks", Template::BerlinTalks),
+    ] {
+        let file = format!("{name}.nonpaper");
+        let output = nonpaper(&["new", &file, "--template", name], folder.path());
+        assert_eq!(code(&output), 0, "{}", said(&output.stderr));
+        assert_eq!(
+            fs::read(folder.path().join(&file)).unwrap(),
+            template.bytes()
+        );
+        let again = nonpaper(&["new", &file], folder.path());
+        assert_eq!(code(&again), 2);
+        assert!(said(&again.stderr).contains("it is there already"));
+        assert_eq!(
+            fs::read(folder.path().join(&file)).unwrap(),
+            template.bytes()
+        );
+        assert_eq!(code(&nonpaper(&["check", &file], folder.path())), 0);
+    }
+}
+
+#[test]
+fn check_tells_by_its_exit_code_and_in_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.nonpaper");
+    fs::write(
+        &file,
+        r#"{"format":"nonpaper-scenario","version":1,"talks":[{"id":"t","title":"Round","start":"2025-13"}]}"#,
+    )
+    .unwrap();
+    let output = nonpaper(&["check", "x.nonpaper"], folder.path());
+    assert_eq!(code(&output), 1);
+    let text = said(&output.stdout);
+    assert!(
+        text.contains("Round (t)") && text.contains("impossible-date"),
+        "{text}"
+    );
+
+    let output = nonpaper(&["check", "x.nonpaper", "--json"], folder.path());
+    assert_eq!(code(&output), 1);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let finding = &json["findings"][0];
+    assert_eq!(finding["rule"], "impossible-date");
+    assert_eq!(finding["severity"], "error");
+    assert_eq!(finding["item"], "t");
+    assert_eq!(finding["title"], "Round");
+    assert!(finding["message"].as_str().unwrap().contains("2025-13"));
+
+    fs::write(&file, Template::Blank.bytes()).unwrap();
+    let output = nonpaper(&["check", "x.nonpaper", "--json"], folder.path());
+    assert_eq!(code(&output), 0);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json, serde_json::json!({ "findings": [] }));
+}
+
+#[test]
+fn what_cannot_be_read_is_exit_code_2_and_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = Template::BerlinTalks.bytes();
+    let cases: [(&str, &[u8]); 6] = [
+        ("empty", b""),
+        ("list", b"[]"),
+        ("object", b"{}"),
+        ("newer", br#"{"format":"nonpaper-scenario","version":99}"#),
+        ("cut", &sample[..sample.len() - 2]),
+        ("binary", &[0, 159, 146, 150]),
+    ];
+    for (name, bytes) in cases {
+        fs::write(folder.path().join(name), bytes).unwrap();
+        for command in [
+            &["check", name][..],
+            &["check", name, "--json"],
+            &["convert", name, "out"],
+        ] {
+            let output = nonpaper(command, folder.path());
+            assert_eq!(code(&output), 2, "{command:?}");
+            assert_eq!(
+                said(&output.stderr).trim_end().lines().count(),
+                1,
+                "{command:?}"
+            );
+            assert!(output.stdout.is_empty());
+        }
+        assert!(!folder.path().join("out").exists());
+        assert_eq!(fs::read(folder.path().join(name)).unwrap(), bytes);
+    }
+    assert_eq!(code(&nonpaper(&["check", "missing"], folder.path())), 2);
+    assert_eq!(code(&nonpaper(&["check", "."], folder.path())), 2);
+}
+
+#[test]
+fn convert_twice_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let value: serde_json::Value = serde_json::from_slice(Template::BerlinTalks.bytes()).unwrap();
+    fs::write(folder.path().join("compact.nonpaper"), value.to_string()).unwrap();
+    for (from, to) in [
+        ("compact.nonpaper", "once.nonpaper"),
+        ("once.nonpaper", "twice.nonpaper"),
+    ] {
+        assert_eq!(code(&nonpaper(&["convert", from, to], folder.path())), 0);
+    }
+    let read = |name: &str| fs::read(folder.path().join(name)).unwrap();
+    assert_eq!(read("once.nonpaper"), read("twice.nonpaper"));
+    assert_eq!(read("once.nonpaper"), Template::BerlinTalks.bytes());
+    let output = nonpaper(&["convert", "compact.nonpaper", "-"], folder.path());
+    assert_eq!(output.stdout, Template::BerlinTalks.bytes());
+}
+
+#[test]
+fn help_and_version_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    for argument in ["--help", "--version"] {
+        let output = nonpaper(&[argument], folder.path());
+        assert_eq!(code(&output), 0);
+        assert!(said(&output.stdout).to_lowercase().contains("nonpaper"));
+    }
+}
