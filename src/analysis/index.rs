@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::model::{
     Id, Kind, Scenario,
     card::Card,
-    field::{Visit, references},
+    field::{own_kinds, references},
     naming,
 };
 
@@ -42,23 +42,7 @@ impl Index {
     }
 
     fn add(&mut self, card: &dyn Card, card_index: usize) {
-        struct Own(Vec<Option<Kind>>, Vec<(Id, Kind)>);
-        impl Visit for Own {
-            fn begin(&mut self, kind: Option<Kind>) {
-                self.0.push(kind);
-            }
-            fn end(&mut self) {
-                self.0.pop();
-            }
-            fn id(&mut self, id: &Id) {
-                if let Some(Some(kind)) = self.0.last() {
-                    self.1.push((id.clone(), *kind));
-                }
-            }
-        }
-        let mut own = Own(Vec::new(), Vec::new());
-        card.as_field().walk(&mut own);
-        for (id, kind) in own.1 {
+        for (id, kind) in own_kinds(card.as_field()) {
             // Of several things with one id the first is the one that is meant.
             self.places.entry(id).or_insert_with(|| Place {
                 kind,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{
     AnyCard, Id, Kind, Scenario,
-    field::{Field, Visit, VisitMut, own_ids},
+    field::{VisitMut, own_kinds},
 };
 
 /// Makes ids that no one else makes: a kind and eight random characters, so that two people can
@@ -43,31 +43,10 @@ impl IdSource {
 
     /// A copy of a card with new ids throughout; references inside it follow.
     pub fn copy(&mut self, card: &AnyCard) -> AnyCard {
-        struct Kinds(Vec<Option<Kind>>, HashMap<Id, Kind>);
-        impl Visit for Kinds {
-            fn begin(&mut self, kind: Option<Kind>) {
-                self.0.push(kind);
-            }
-            fn end(&mut self) {
-                self.0.pop();
-            }
-            fn id(&mut self, id: &Id) {
-                if let Some(Some(kind)) = self.0.last() {
-                    self.1.insert(id.clone(), *kind);
-                }
-            }
-        }
-        let mut kinds = Kinds(Vec::new(), HashMap::new());
-        let field: &dyn Field = card.as_card().as_field();
-        field.walk(&mut kinds);
-
-        let mut renamed: HashMap<Id, Id> = HashMap::new();
-        for old in own_ids(field) {
-            if let Some(kind) = kinds.1.get(&old) {
-                let new = self.fresh(*kind);
-                renamed.insert(old, new);
-            }
-        }
+        let renamed: HashMap<Id, Id> = own_kinds(card.as_card().as_field())
+            .into_iter()
+            .map(|(old, kind)| (old, self.fresh(kind)))
+            .collect();
 
         struct Rename<'a>(&'a HashMap<Id, Id>);
         impl Rename<'_> {

@@ -174,6 +174,28 @@ pub fn references(value: &dyn Field) -> Vec<Id> {
     collect.0
 }
 
+/// The ids that a value defines and what each is the id of, its own first.
+pub fn own_kinds(value: &dyn Field) -> Vec<(Id, Kind)> {
+    #[derive(Default)]
+    struct Collect(Vec<Option<Kind>>, Vec<(Id, Kind)>);
+    impl Visit for Collect {
+        fn begin(&mut self, kind: Option<Kind>) {
+            self.0.push(kind);
+        }
+        fn end(&mut self) {
+            self.0.pop();
+        }
+        fn id(&mut self, id: &Id) {
+            if let Some(Some(kind)) = self.0.last() {
+                self.1.push((id.clone(), *kind));
+            }
+        }
+    }
+    let mut collect = Collect::default();
+    value.walk(&mut collect);
+    collect.1
+}
+
 /// The ids that a value defines, its own first.
 pub fn own_ids(value: &dyn Field) -> Vec<Id> {
     struct Collect(Vec<Id>);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     PartialDate, Scenario,
-    field::{Field as _, Visit},
+    field::{Field as _, Visit, own_kinds},
     id::Id,
     kind::Kind,
     naming,
@@ -39,10 +39,12 @@ pub struct Finding {
 
 /// What is wrong with the scenario, in the order of the file.
 pub fn validate(scenario: &Scenario) -> Vec<Finding> {
-    let mut ids = Ids::default();
-    scenario.walk(&mut ids);
+    let mut kinds: HashMap<Id, Vec<Kind>> = HashMap::new();
+    for (id, kind) in own_kinds(scenario) {
+        kinds.entry(id).or_default().push(kind);
+    }
     let mut check = Check {
-        kinds: &ids.kinds,
+        kinds: &kinds,
         seen: HashSet::new(),
         owners: Vec::new(),
         field: "",
@@ -67,27 +69,6 @@ pub fn validate(scenario: &Scenario) -> Vec<Finding> {
             message: raw.message,
         })
         .collect()
-}
-
-/// Which kinds of thing bear each id.
-#[derive(Default)]
-struct Ids {
-    kinds: HashMap<Id, Vec<Kind>>,
-    stack: Vec<Option<Kind>>,
-}
-
-impl Visit for Ids {
-    fn begin(&mut self, kind: Option<Kind>) {
-        self.stack.push(kind);
-    }
-    fn end(&mut self) {
-        self.stack.pop();
-    }
-    fn id(&mut self, id: &Id) {
-        if let Some(Some(kind)) = self.stack.last() {
-            self.kinds.entry(id.clone()).or_default().push(*kind);
-        }
-    }
 }
 
 struct Raw {

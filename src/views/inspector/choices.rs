@@ -8,13 +8,13 @@ use super::form::{self, Form};
 use crate::{
     commands::{Command, parts},
     document::{Edit, Transaction},
-    model::{Id, Kind, Names, Ref},
+    model::{Id, Issue, Kind, Names, Ref, to},
     theme::{self, Tokens, icons},
     views::Context,
     widgets::{
         button,
         chip::{self, ChipEvent},
-        label,
+        choice, label,
         picker::{self, Entry, Icon2, Picked},
     },
 };
@@ -288,6 +288,39 @@ impl<P: 'static> Form<'_, '_, P> {
         }
         if let Some(chosen) = chosen {
             self.set_chosen(label, chosen, move |part, id| set(part, Some(id)));
+        }
+    }
+
+    /// One of an issue's own options, or none.
+    pub(super) fn option_of(
+        &mut self,
+        issue: &Issue,
+        label: &str,
+        none: &str,
+        value: Option<&Ref<to::Choice>>,
+        set: impl Fn(&mut P, Option<Ref<to::Choice>>) + Send + Sync + 'static,
+    ) {
+        let named_by = self.label(label);
+        let titles: Vec<String> = issue
+            .options
+            .iter()
+            .map(|option| self.cx.title(&option.id))
+            .collect();
+        let labels: Vec<&str> = titles.iter().map(String::as_str).collect();
+        let current = value.map(|option| self.cx.title(option.id()));
+        let chosen = choice::show(
+            self.ui,
+            label,
+            Some(none),
+            current.as_deref(),
+            &labels,
+            &named_by,
+        );
+        if let Some(chosen) = chosen {
+            let option = chosen
+                .and_then(|place| issue.options.get(place))
+                .map(|option| Ref::from(&option.id));
+            self.set(label, move |part| set(part, option.clone()));
         }
     }
 }

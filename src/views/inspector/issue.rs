@@ -2,10 +2,10 @@
 
 use super::{
     attribution,
-    form::Form,
+    form::{Form, NOT_KNOWN},
     records::{List, Row},
 };
-use crate::model::{Choice, Issue, Kind, Ref};
+use crate::model::{Choice, Issue, Kind};
 
 pub(super) fn show(form: &mut Form<'_, '_, Issue>, issue: &Issue) {
     form.head(issue);
@@ -19,7 +19,10 @@ pub(super) fn show(form: &mut Form<'_, '_, Issue>, issue: &Issue) {
     form.section("Options", Some(issue.options.len()), |form| {
         options(form, issue)
     });
-    status_quo(form, issue);
+    let now = issue.status_quo.as_ref();
+    form.option_of(issue, "Status quo", NOT_KNOWN, now, |issue, option| {
+        issue.status_quo = option
+    });
     attribution::common(form, issue, Issue::KEYS);
 }
 
@@ -48,34 +51,4 @@ fn options(form: &mut Form<'_, '_, Issue>, issue: &Issue) {
             item.handling = handling
         });
     });
-}
-
-/// One of the issue’s own options.
-fn status_quo(form: &mut Form<'_, '_, Issue>, issue: &Issue) {
-    const LABEL: &str = "Status quo";
-    let named_by = form.label(LABEL);
-    let titles: Vec<String> = issue
-        .options
-        .iter()
-        .map(|option| form.cx.title(&option.id))
-        .collect();
-    let labels: Vec<&str> = titles.iter().map(String::as_str).collect();
-    let current = issue
-        .status_quo
-        .as_ref()
-        .map(|option| form.cx.title(option.id()));
-    let chosen = crate::widgets::choice::show(
-        form.ui,
-        LABEL,
-        Some(super::form::NOT_KNOWN),
-        current.as_deref(),
-        &labels,
-        &named_by,
-    );
-    if let Some(chosen) = chosen {
-        let option = chosen
-            .and_then(|place| issue.options.get(place))
-            .map(|option| Ref::from(&option.id));
-        form.set(LABEL, move |issue| issue.status_quo.clone_from(&option));
-    }
 }

@@ -178,26 +178,10 @@ fn option_picked(form: &mut Form<'_, '_, Provision>, item: &Provision) {
         );
         return;
     };
-    let named_by = form.label(LABEL);
-    let titles: Vec<String> = issue
-        .options
-        .iter()
-        .map(|option| form.cx.title(&option.id))
-        .collect();
-    let labels: Vec<&str> = titles.iter().map(String::as_str).collect();
-    let current = item
-        .option
-        .as_ref()
-        .map(|option| form.cx.title(option.id()));
-    let none = Some("None yet");
-    let chosen =
-        crate::widgets::choice::show(form.ui, LABEL, none, current.as_deref(), &labels, &named_by);
-    if let Some(chosen) = chosen {
-        let option = chosen
-            .and_then(|place| issue.options.get(place))
-            .map(|option| Ref::from(&option.id));
-        form.set(LABEL, move |item| item.option.clone_from(&option));
-    }
+    let now = item.option.as_ref();
+    form.option_of(issue, LABEL, "None yet", now, |item, option| {
+        item.option = option
+    });
 }
 
 /// How delivery is watched and enforced.
