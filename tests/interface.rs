@@ -142,7 +142,13 @@ fn a_party_is_added_and_linked_to_a_talk_with_the_keyboard_alone() {
     );
     tab_to(&mut desk, Role::Button, "Add a participant");
     desk.key(Modifiers::NONE, Key::Enter);
-    tab_to(&mut desk, Role::Button, "Party");
+    // The keyboard goes on in what was added.
+    let row = desk.harness.get_by_role_and_label(
+        Role::DisclosureTriangle,
+        "Participant: Untitled participant",
+    );
+    assert!(row.is_focused());
+    desk.key(Modifiers::NONE, Key::Tab);
     desk.key(Modifiers::NONE, Key::Enter);
     desk.harness.event(egui::Event::Text("norw".into()));
     desk.harness.run_steps(2);

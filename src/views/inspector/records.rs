@@ -130,6 +130,9 @@ impl<'a, P: 'static> Form<'_, 'a, P> {
             let mut state = CollapsingState::load_with_default_open(self.ui.ctx(), salt, true);
             state.set_open(true);
             state.store(self.ui.ctx());
+            // The keyboard goes on in the new part: its row is the next thing to stand here.
+            self.ui
+                .data_mut(|data| data.insert_temp(egui::Id::unique("new part"), salt));
             let edit = self.lens.edit(move |part| get(part).push(item.clone()));
             self.push(Transaction::new(
                 format!("add {}", noun.to_lowercase()),
@@ -197,6 +200,11 @@ fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> 
     );
     if is_wanted {
         ui.scroll_to_rect(rect, Some(egui::Align::Center));
+    }
+    let new_part = egui::Id::unique("new part");
+    if ui.data(|data| data.get_temp(new_part)) == Some(id) {
+        ui.data_mut(|data| data.remove::<egui::Id>(new_part));
+        response.request_focus();
     }
     response.widget_info(|| {
         egui::WidgetInfo::selected(
