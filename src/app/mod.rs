@@ -113,9 +113,23 @@ impl App {
     }
 
     fn commit_drafts(&mut self) {
-        for command in self.drafts.take_committed() {
+        for command in self.take_committed() {
             self.workspace.perform(command);
         }
+    }
+
+    /// What was typed, as commands; one editing is one step to undo.
+    fn take_committed(&mut self) -> Vec<Command> {
+        self.drafts
+            .take_committed()
+            .into_iter()
+            .map(|committed| match committed.request {
+                Command::Edit(edit) => {
+                    Command::Edit(edit.merging(format!("editing {}", committed.editing)))
+                }
+                other => other,
+            })
+            .collect()
     }
 
     fn start_jobs(&mut self) {
@@ -305,7 +319,7 @@ impl App {
     fn run_queue(&mut self, ctx: &egui::Context) {
         self.drafts.end_frame();
         // What was typed comes first: it was there before the click that ended the typing.
-        let mut commands = self.drafts.take_committed();
+        let mut commands = self.take_committed();
         commands.append(&mut self.queue);
         if commands.is_empty() {
             return;
