@@ -10,8 +10,10 @@ mod cards;
 mod command;
 mod files;
 pub mod job;
+mod keys;
 mod navigation;
 pub mod parts;
+mod spec;
 pub mod table;
 mod workspace;
 

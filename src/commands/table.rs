@@ -1,203 +1,15 @@
 //! Every command, once: menus, palette, tooltips and the shortcut sheet read this table.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::Key;
 
-use super::{Act, Dialog, Screen, Workspace};
-
-/// A menu of the menu bar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Menu {
-    /// Files.
-    File,
-    /// Changes.
-    Edit,
-    /// What is shown.
-    View,
-    /// Help.
-    Help,
-}
-
-impl Menu {
-    /// The menus, in order.
-    pub const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
-
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::View => "View",
-            Self::Help => "Help",
-        }
-    }
-}
-
-/// Where a shortcut works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scope {
-    Anywhere,
-    /// On the home screen.
-    Home,
-    /// Among the cards, when no text is being edited.
-    Cards,
-    /// With a scenario open, when no text is being edited: while one is, the key belongs to it.
-    NotInText,
-}
-
-/// Whose the keys are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Focus {
-    /// A text that is being edited.
-    Text,
-    /// A button, a list, a menu that is open.
-    Control,
-    /// The cards, or nothing at all.
-    Cards,
-}
-
-/// A row of the table.
-#[derive(Debug)]
-pub struct Spec {
-    /// The command.
-    pub act: Act,
-    /// What it is called; an ellipsis when a dialog follows.
-    pub name: &'static str,
-    /// What it does, in one sentence.
-    pub tooltip: &'static str,
-    /// Its menu; none: it stands in the shortcut sheet only.
-    pub menu: Option<Menu>,
-    /// Whether a line stands above it in the menu.
-    pub starts_group: bool,
-    shortcuts: &'static [KeyboardShortcut],
-    scope: Scope,
-    enabled: fn(&Workspace) -> bool,
-}
-
-const fn key(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::NONE, key)
-}
-const fn ctrl(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND, key)
-}
-const fn ctrl_shift(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
-}
-const fn alt(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::ALT, key)
-}
-
-const fn row(act: Act, menu: Option<Menu>, name: &'static str, tooltip: &'static str) -> Spec {
-    Spec {
-        act,
-        name,
-        tooltip,
-        menu,
-        starts_group: false,
-        shortcuts: &[],
-        scope: Scope::Anywhere,
-        enabled: |_| true,
-    }
-}
-
-impl Spec {
-    const fn group(mut self) -> Self {
-        self.starts_group = true;
-        self
-    }
-
-    const fn on(mut self, scope: Scope, shortcuts: &'static [KeyboardShortcut]) -> Self {
-        self.scope = scope;
-        self.shortcuts = shortcuts;
-        self
-    }
-
-    const fn when(mut self, enabled: fn(&Workspace) -> bool) -> Self {
-        self.enabled = enabled;
-        self
-    }
-
-    /// Whether it can be done now.
-    pub fn is_enabled(&self, workspace: &Workspace) -> bool {
-        (self.enabled)(workspace)
-    }
-
-    /// The first of its shortcuts, for a reader.
-    pub fn shortcut_text(&self) -> Option<String> {
-        self.shortcuts.first().map(shortcut_text)
-    }
-
-    /// The first of its shortcuts, for a reader, where it works on the screen that is shown.
-    pub fn shortcut_text_here(&self, workspace: &Workspace) -> Option<String> {
-        let works = match self.scope {
-            Scope::Anywhere | Scope::NotInText => true,
-            Scope::Home => workspace.screen == Screen::Home,
-            Scope::Cards => workspace.screen == Screen::Cards,
-        };
-        works.then(|| self.shortcut_text()).flatten()
-    }
-
-    /// All of its shortcuts, for a reader.
-    pub fn shortcut_texts(&self) -> Vec<String> {
-        self.shortcuts.iter().map(shortcut_text).collect()
-    }
-
-    /// Where its shortcut works, for a reader, if that is not everywhere.
-    pub fn scope_text(&self) -> &'static str {
-        match self.scope {
-            Scope::Anywhere | Scope::NotInText => "Anywhere",
-            Scope::Home => "On the home screen",
-            Scope::Cards => "Among the cards",
-        }
-    }
-
-    fn is_in_scope(
-        &self,
-        shortcut: &KeyboardShortcut,
-        workspace: &Workspace,
-        focus: Focus,
-    ) -> bool {
-        match self.scope {
-            Scope::Anywhere => true,
-            Scope::Home => workspace.screen == Screen::Home,
-            // A key alone belongs to the control that has the focus: Enter presses a button.
-            Scope::Cards => {
-                let is_ours = if shortcut.modifiers.is_none() {
-                    focus == Focus::Cards
-                } else {
-                    focus != Focus::Text
-                };
-                workspace.screen == Screen::Cards && is_ours
-            }
-            Scope::NotInText => focus != Focus::Text,
-        }
-    }
-}
-
-/// A shortcut for a reader: `Ctrl+Shift+S`.
-pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
-    let mut text = String::new();
-    let modifiers = shortcut.modifiers;
-    for (held, name) in [
-        (modifiers.command || modifiers.ctrl, "Ctrl+"),
-        (modifiers.alt, "Alt+"),
-        (modifiers.shift, "Shift+"),
-    ] {
-        if held {
-            text.push_str(name);
-        }
-    }
-    text.push_str(match shortcut.logical_key {
-        Key::ArrowLeft => "Left",
-        Key::ArrowRight => "Right",
-        Key::ArrowUp => "Up",
-        Key::ArrowDown => "Down",
-        Key::Escape => "Esc",
-        Key::Equals | Key::Plus => "+",
-        Key::Minus => "-",
-        other => other.name(),
-    });
-    text
-}
+use super::{
+    Act, Workspace,
+    spec::{Scope, alt, ctrl, ctrl_shift, key, row},
+};
+pub use super::{
+    keys::{Focus, pressed, shortcut_text},
+    spec::{Menu, Spec},
+};
 
 fn is_open(workspace: &Workspace) -> bool {
     workspace.open.is_some()
@@ -549,43 +361,6 @@ pub fn menu(menu: Menu) -> impl Iterator<Item = &'static Spec> {
     TABLE.iter().filter(move |spec| spec.menu == Some(menu))
 }
 
-/// The command that a key which was just pressed asks for. The key is consumed.
-pub fn pressed(workspace: &Workspace, input: &mut egui::InputState, focus: Focus) -> Option<Act> {
-    // Most modifiers first: to egui Ctrl+Shift+S is Ctrl+S too.
-    let mut shortcuts: Vec<(&Spec, &KeyboardShortcut)> = TABLE
-        .iter()
-        .flat_map(|spec| spec.shortcuts.iter().map(move |shortcut| (spec, shortcut)))
-        .collect();
-    shortcuts.sort_by_key(|(_, shortcut)| {
-        let held = shortcut.modifiers;
-        std::cmp::Reverse(u8::from(held.command) + u8::from(held.shift) + u8::from(held.alt))
-    });
-    for (spec, shortcut) in shortcuts {
-        let blocked = workspace.dialog.is_some() && !works_in_dialogs(spec.act, workspace);
-        if blocked || !spec.is_in_scope(shortcut, workspace, focus) {
-            continue;
-        }
-        if input.consume_shortcut(shortcut) {
-            // A key whose command cannot be done now does nothing: with nothing to redo,
-            // Ctrl+Shift+Z must not be taken for Ctrl+Z.
-            return spec.is_enabled(workspace).then_some(spec.act);
-        }
-    }
-    None
-}
-
-/// Whether a shortcut works while a dialog is open.
-fn works_in_dialogs(act: Act, workspace: &Workspace) -> bool {
-    match act {
-        Act::ZoomIn | Act::ZoomOut | Act::ZoomReset => true,
-        // The key that opens one closes it too.
-        Act::Palette => workspace.dialog == Some(Dialog::Palette),
-        Act::Search => workspace.dialog == Some(Dialog::Find),
-        Act::Shortcuts => workspace.dialog == Some(Dialog::Shortcuts),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -622,13 +397,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn shortcuts_read_as_users_write_them() {
-        assert_eq!(shortcut_text(&ctrl_shift(Key::S)), "Ctrl+Shift+S");
-        assert_eq!(shortcut_text(&alt(Key::ArrowLeft)), "Alt+Left");
-        assert_eq!(shortcut_text(&ctrl(Key::Num0)), "Ctrl+0");
-        assert_eq!(shortcut_text(&key(Key::F1)), "F1");
     }
 }
