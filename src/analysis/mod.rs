@@ -1,11 +1,15 @@
 //! Pure functions from a scenario to a report.
 
+pub mod filter;
+pub mod fold;
 pub mod index;
 pub mod moments;
+mod sort;
 pub mod stances;
+pub mod texts;
 
 use crate::model::{
-    Scenario,
+    Id, Scenario,
     validation::{Finding, validate},
 };
 
@@ -28,5 +32,13 @@ impl Reports {
             findings: validate(scenario),
             moments: moments::Moments::of(scenario),
         }
+    }
+
+    /// What is wrong with the card with this id and its parts.
+    pub fn findings_of(&self, card: &Id) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| {
+            let place = self.index.place(&finding.item);
+            place.is_some_and(|place| place.card == *card)
+        })
     }
 }
