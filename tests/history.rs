@@ -39,7 +39,7 @@ fn random_id(random: &mut fastrand::Rng, scenario: &Scenario) -> Id {
 
 fn random_edit(random: &mut fastrand::Rng, ids: &mut IdSource, scenario: &Scenario) -> Edit {
     let id = random_id(random, scenario);
-    match random.u8(..9) {
+    match random.u8(..12) {
         0 => {
             let kind = Kind::CARDS[random.usize(..Kind::CARDS.len())];
             let card = ids.card(scenario, kind).unwrap();
@@ -48,6 +48,14 @@ fn random_edit(random: &mut fastrand::Rng, ids: &mut IdSource, scenario: &Scenar
         1 => Edit::Remove(id),
         2 => Edit::Move(id, random.usize(..8)),
         3 => Edit::Detach(vec![id]),
+        8 => Edit::RemoveAll(vec![id, random_id(random, scenario)]),
+        9 => Edit::Gather(
+            vec![random_id(random, scenario), random_id(random, scenario)],
+            (random.u8(..3) > 0).then_some(id),
+        ),
+        10 => Edit::update_cards(&[id, random_id(random, scenario)], |card| {
+            card.common_mut().tags.push("tagged".to_owned());
+        }),
         4 => Edit::update(&id, |talk: &mut Talk| {
             talk.status = Some(TalkStatus::Suspended);
         }),
@@ -297,4 +305,49 @@ fn two_sources_of_ids_make_different_ones() {
         |source: &mut IdSource| -> Vec<Id> { (0..50).map(|_| source.fresh(Kind::Party)).collect() };
     let (first, second) = (of(&mut first), of(&mut second));
     assert!(first.iter().all(|id| !second.contains(id)));
+}
+
+#[test]
+fn cards_are_gathered_before_another_in_the_order_they_are_named() {
+    let mut document = Document::new(sample());
+    let order = |document: &Document| -> Vec<String> {
+        let parties = document.scenario().parties.iter();
+        parties.map(|party| party.id.to_string()).collect()
+    };
+    let before = order(&document);
+    let chosen = vec![Id::from(before[5].as_str()), Id::from(before[1].as_str())];
+    let anchor = Some(Id::from(before[3].as_str()));
+    document.apply(Transaction::new(
+        "move",
+        Edit::Gather(chosen.clone(), anchor),
+    ));
+    let mut expected = before.clone();
+    expected.retain(|id| *id != before[5] && *id != before[1]);
+    let at = expected.iter().position(|id| *id == before[3]).unwrap();
+    expected.splice(at..at, [before[5].clone(), before[1].clone()]);
+    assert_eq!(order(&document), expected);
+    document.apply(Transaction::new("move", Edit::Gather(chosen, None)));
+    assert_eq!(order(&document).last(), Some(&before[1]));
+    // Where they stand already is no step.
+    let revision = document.revision();
+    let last = vec![Id::from(before[1].as_str())];
+    assert!(!document.apply(Transaction::new("move", Edit::Gather(last, None))));
+    assert_eq!(document.revision(), revision);
+}
+
+#[test]
+fn several_cards_are_removed_as_one_after_the_other() {
+    let ids: Vec<Id> = ["party-ukraine", "talk-berlin", "party-russia"]
+        .into_iter()
+        .map(Id::from)
+        .collect();
+    let mut at_once = Document::new(sample());
+    at_once.apply(Transaction::new("delete", Edit::RemoveAll(ids.clone())));
+    let mut in_turn = Document::new(sample());
+    for id in ids {
+        in_turn.apply(Transaction::new("delete", Edit::Remove(id)));
+    }
+    assert_eq!(at_once.scenario().parties, in_turn.scenario().parties);
+    assert_eq!(at_once.scenario().positions, in_turn.scenario().positions);
+    assert!(validate(at_once.scenario()).is_empty());
 }

@@ -3,9 +3,11 @@
 pub mod filter;
 pub mod fold;
 pub mod index;
+pub mod letter;
 pub mod moments;
 mod sort;
 pub mod stances;
+pub mod tags;
 pub mod texts;
 
 use crate::model::{

@@ -1,6 +1,6 @@
 //! Keys: how a shortcut is written, and which command a key asks for.
 
-use egui::{Key, KeyboardShortcut};
+use egui::{Event, Key, KeyboardShortcut};
 
 use super::{
     Act, Dialog, Screen, Workspace,
@@ -38,6 +38,9 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
         Key::ArrowUp => "Up",
         Key::ArrowDown => "Down",
         Key::Escape => "Esc",
+        Key::PageUp => "Page up",
+        Key::PageDown => "Page down",
+        Key::Slash => "/",
         Key::Equals | Key::Plus => "+",
         Key::Minus => "-",
         other => other.name(),
@@ -56,6 +59,9 @@ pub fn pressed(workspace: &Workspace, input: &mut egui::InputState, focus: Focus
         let held = shortcut.modifiers;
         std::cmp::Reverse(u8::from(held.command) + u8::from(held.shift) + u8::from(held.alt))
     });
+    if let Some(act) = clipboard_act(input, focus).filter(|_| cards_have_keys(workspace, focus)) {
+        return super::table::spec(act).is_enabled(workspace).then_some(act);
+    }
     for (spec, shortcut) in shortcuts {
         let blocked = workspace.dialog.is_some() && !works_in_dialogs(spec.act, workspace);
         if blocked || !is_in_scope(spec, shortcut, workspace, focus) {
@@ -68,6 +74,41 @@ pub fn pressed(workspace: &Workspace, input: &mut egui::InputState, focus: Focus
         }
     }
     None
+}
+
+/// Whether the keys of the clipboard are the cards'.
+fn cards_have_keys(workspace: &Workspace, focus: Focus) -> bool {
+    workspace.dialog.is_none() && workspace.screen == Screen::Cards && focus != Focus::Text
+}
+
+/// Copying and cutting: the window turns their keys into events.
+fn clipboard_act(input: &mut egui::InputState, focus: Focus) -> Option<Act> {
+    if focus == Focus::Text {
+        return None;
+    }
+    let place = input
+        .events
+        .iter()
+        .position(|event| matches!(event, Event::Copy | Event::Cut))?;
+    match input.events.remove(place) {
+        Event::Cut => Some(Act::Cut),
+        // To the window Ctrl+Shift+C is Ctrl+C.
+        _ if input.modifiers.shift => Some(Act::CopyAsText),
+        _ => Some(Act::Copy),
+    }
+}
+
+/// The text that is pasted among the cards. The event is consumed.
+pub fn pasted(workspace: &Workspace, input: &mut egui::InputState, focus: Focus) -> Option<String> {
+    if !cards_have_keys(workspace, focus) {
+        return None;
+    }
+    let is_paste = |event: &Event| matches!(event, Event::Paste(_));
+    let place = input.events.iter().position(is_paste)?;
+    match input.events.remove(place) {
+        Event::Paste(text) => Some(text),
+        _ => None,
+    }
 }
 
 /// Whether a shortcut works while a dialog is open.

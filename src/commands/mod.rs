@@ -6,17 +6,22 @@
 //! and what takes time or touches files becomes a [`Job`](job::Job), whose outcome comes back to
 //! [`Workspace::finish`].
 
+mod arrangement;
 mod cards;
+mod clipboard;
 mod command;
 mod files;
 pub mod job;
 mod keys;
 mod navigation;
 pub mod parts;
+mod selection;
 mod spec;
 pub mod table;
 mod workspace;
 
+pub use arrangement::{Arrangement, Lane, Shape, Stand};
 pub use command::{Act, Command, Dialog, DialogAnswer, PathPurpose, ReadScenario, Then};
 pub use navigation::{Board, Group, Screen, can_edit};
+pub use selection::{BoardLayout, Choosing, Step};
 pub use workspace::{Clock, Level, Notice, OpenScenario, Place, Workspace};

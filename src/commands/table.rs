@@ -4,10 +4,10 @@ use egui::Key;
 
 use super::{
     Act, Workspace,
-    spec::{Scope, alt, ctrl, ctrl_shift, key, row},
+    spec::{Scope, alt, ctrl, ctrl_shift, key, row, shift},
 };
 pub use super::{
-    keys::{Focus, pressed, shortcut_text},
+    keys::{Focus, pasted, pressed, shortcut_text},
     spec::{Menu, Spec},
 };
 
@@ -24,6 +24,11 @@ fn has_selection(workspace: &Workspace) -> bool {
 
 fn has_card_selected(workspace: &Workspace) -> bool {
     workspace.selected_card().is_some()
+}
+
+/// Cards are moved by hand where they stand in the user's own order.
+fn can_move(workspace: &Workspace) -> bool {
+    workspace.stands_in_own_order() && workspace.chosen_kind().is_some()
 }
 
 /// The table, in the order of the menus.
@@ -160,10 +165,52 @@ pub static TABLE: &[Spec] = &[
     .on(Scope::Cards, &[key(Key::Enter), key(Key::F2)])
     .when(has_selection),
     row(
+        Act::Cut,
+        Some(Menu::Edit),
+        "Cut",
+        "Take the selected cards out and put them on the clipboard",
+    )
+    .group()
+    .on(Scope::Cards, &[ctrl(Key::X)])
+    .when(has_card_selected),
+    row(
+        Act::Copy,
+        Some(Menu::Edit),
+        "Copy",
+        "Put the selected cards on the clipboard, to be pasted here or into another scenario",
+    )
+    .on(Scope::Cards, &[ctrl(Key::C)])
+    .when(has_card_selected),
+    row(
+        Act::CopyAsText,
+        Some(Menu::Edit),
+        "Copy as text",
+        "Put the selected cards on the clipboard as text for a letter, without notes for the team",
+    )
+    .on(Scope::Cards, &[ctrl_shift(Key::C)])
+    .when(has_card_selected),
+    row(
+        Act::Paste,
+        Some(Menu::Edit),
+        "Paste",
+        "Put the cards on the clipboard into the scenario; lines of text become cards",
+    )
+    .on(Scope::Cards, &[ctrl(Key::V)])
+    .when(is_open),
+    row(
+        Act::SelectAll,
+        Some(Menu::Edit),
+        "Select all",
+        "Select all cards that the board shows",
+    )
+    .group()
+    .on(Scope::Cards, &[ctrl(Key::A)])
+    .when(is_open),
+    row(
         Act::Duplicate,
         Some(Menu::Edit),
         "Duplicate",
-        "Make a copy of the selected card",
+        "Make a copy of the selected cards",
     )
     .group()
     .on(Scope::Cards, &[ctrl(Key::D)])
@@ -180,18 +227,34 @@ pub static TABLE: &[Spec] = &[
         Act::MoveUp,
         Some(Menu::Edit),
         "Move up",
-        "Move the selected card before the one above it",
+        "Move the selected cards before the one above them",
     )
     .on(Scope::Cards, &[alt(Key::ArrowUp)])
-    .when(has_card_selected),
+    .when(can_move),
     row(
         Act::MoveDown,
         Some(Menu::Edit),
         "Move down",
-        "Move the selected card after the one below it",
+        "Move the selected cards after the one below them",
     )
     .on(Scope::Cards, &[alt(Key::ArrowDown)])
-    .when(has_card_selected),
+    .when(can_move),
+    row(
+        Act::MoveFirst,
+        None,
+        "Move to the top",
+        "Move the selected cards before all others",
+    )
+    .on(Scope::Cards, &[alt(Key::Home)])
+    .when(can_move),
+    row(
+        Act::MoveLast,
+        None,
+        "Move to the bottom",
+        "Move the selected cards after all others",
+    )
+    .on(Scope::Cards, &[alt(Key::End)])
+    .when(can_move),
     row(Act::SelectUp, None, "Card above", "Select the card above")
         .on(Scope::Cards, &[key(Key::ArrowUp)])
         .when(is_open),
@@ -213,6 +276,86 @@ pub static TABLE: &[Spec] = &[
         "Select the card to the right",
     )
     .on(Scope::Cards, &[key(Key::ArrowRight)])
+    .when(is_open),
+    row(
+        Act::SelectFirst,
+        None,
+        "First card",
+        "Select the first card of the lane",
+    )
+    .on(Scope::Cards, &[key(Key::Home)])
+    .when(is_open),
+    row(
+        Act::SelectLast,
+        None,
+        "Last card",
+        "Select the last card of the lane",
+    )
+    .on(Scope::Cards, &[key(Key::End)])
+    .when(is_open),
+    row(
+        Act::SelectPageUp,
+        None,
+        "Page up",
+        "Go up by as much as is shown",
+    )
+    .on(Scope::Cards, &[key(Key::PageUp)])
+    .when(is_open),
+    row(
+        Act::SelectPageDown,
+        None,
+        "Page down",
+        "Go down by as much as is shown",
+    )
+    .on(Scope::Cards, &[key(Key::PageDown)])
+    .when(is_open),
+    row(
+        Act::ExtendUp,
+        None,
+        "Select up to the card above",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::ArrowUp)])
+    .when(is_open),
+    row(
+        Act::ExtendDown,
+        None,
+        "Select down to the card below",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::ArrowDown)])
+    .when(is_open),
+    row(
+        Act::ExtendLeft,
+        None,
+        "Select to the left",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::ArrowLeft)])
+    .when(is_open),
+    row(
+        Act::ExtendRight,
+        None,
+        "Select to the right",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::ArrowRight)])
+    .when(is_open),
+    row(
+        Act::ExtendFirst,
+        None,
+        "Select up to the first card",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::Home)])
+    .when(is_open),
+    row(
+        Act::ExtendLast,
+        None,
+        "Select down to the last card",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::End)])
     .when(is_open),
     row(Act::Deselect, None, "Back out", "Select nothing")
         .on(Scope::Cards, &[key(Key::Escape)])
@@ -257,6 +400,22 @@ pub static TABLE: &[Spec] = &[
     )
     .on(Scope::Anywhere, &[alt(Key::ArrowRight)])
     .when(Workspace::can_go_forward),
+    row(
+        Act::Filter,
+        Some(Menu::View),
+        "Filter the board",
+        "Show only the cards that have some words, a party, a tag …",
+    )
+    .group()
+    .on(Scope::Cards, &[ctrl_shift(Key::F), key(Key::Slash)])
+    .when(is_open),
+    row(
+        Act::ClearFilter,
+        Some(Menu::View),
+        "Show all cards",
+        "Take the filter off the board",
+    )
+    .when(|w| !w.shape().filter.is_blank()),
     row(
         Act::Inspector,
         Some(Menu::View),

@@ -184,9 +184,8 @@ impl Workspace {
                 recovery_name: name,
             },
         ));
-        if let Some(open) = &mut self.open {
-            open.document.select(first);
-        }
+        self.select(first);
+        self.shapes.clear();
         self.screen = Screen::Cards;
         self.board = crate::commands::Board::Desk;
         self.reveal = None;

@@ -92,9 +92,7 @@ impl Workspace {
             }
             Done::Failed(text) => self.notify(Level::Error, text),
         }
-        if let Some(open) = &mut self.open {
-            open.refresh();
-        }
+        self.refresh();
     }
 }
 
