@@ -30,6 +30,7 @@ pub enum Act {
     NewProposal,
     NewPosition,
     EditCard,
+    Page,
     Duplicate,
     Delete,
     MoveUp,

@@ -9,6 +9,7 @@
 mod cards;
 mod command;
 mod files;
+mod fresh;
 pub mod job;
 mod navigation;
 pub mod parts;
@@ -16,5 +17,5 @@ pub mod table;
 mod workspace;
 
 pub use command::{Act, Command, Dialog, DialogAnswer, PathPurpose, ReadScenario, Then};
-pub use navigation::{Board, Group, Screen, can_edit};
+pub use navigation::{Board, Group, Screen};
 pub use workspace::{Clock, Level, Notice, OpenScenario, Place, Workspace};

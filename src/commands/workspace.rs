@@ -157,6 +157,8 @@ pub struct Workspace {
     /// The board that is shown among the cards.
     pub board: Board,
     pub(super) board_columns: usize,
+    /// Whether the selected card is shown as a page, in the place of the board.
+    pub(super) is_page: bool,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What is to be scrolled into view, and its fields opened.
@@ -192,6 +194,7 @@ impl Workspace {
             screen: Screen::Home,
             board: Board::Desk,
             board_columns: 1,
+            is_page: false,
             dialog: None,
             reveal: None,
             wants_field_focus: false,
@@ -323,6 +326,8 @@ impl Workspace {
             Act::SelectDown => self.step_selection(0, 1),
             Act::SelectLeft => self.step_selection(-1, 0),
             Act::SelectRight => self.step_selection(1, 0),
+            Act::Page => self.toggle_page(),
+            Act::Deselect if self.page().is_some() => self.is_page = false,
             Act::Deselect => {
                 if let Some(open) = &mut self.open {
                     open.document.select(None);

@@ -4,7 +4,7 @@ use egui::{RichText, Ui, UiBuilder, Vec2};
 
 use super::{empty, face::Face, paper};
 use crate::{
-    commands::{Board, Command, can_edit},
+    commands::{Board, Command},
     model::Kind,
     theme::{self, Tokens, icons, space},
     views::Context,
@@ -83,11 +83,9 @@ pub(super) fn of_kind(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
     if cx.workspace.board_columns() != columns {
         cx.push(Command::BoardColumns(columns));
     }
-    if can_edit(kind) {
-        let name = format!("New {}", kind.noun());
-        if button::add(ui, &name).clicked() {
-            cx.push(Command::New(kind));
-        }
+    let name = format!("New {}", kind.noun());
+    if button::add(ui, &name).clicked() {
+        cx.push(Command::New(kind));
     }
     ui.spacing_mut().item_spacing.y = gap;
     let cards: Vec<_> = scenario.cards(kind).collect();
