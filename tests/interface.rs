@@ -284,8 +284,8 @@ fn a_picker_creates_what_it_does_not_find_in_one_step() {
     let mut desk = Desk::berlin();
     let issues = desk.scenario().issues.len();
     let agenda = talk(&desk).agenda.len();
-    desk.reach(Role::Button, "Add an issue");
-    desk.click(Role::Button, "Add an issue");
+    desk.reach(Role::Button, "Agenda: add an issue");
+    desk.click(Role::Button, "Agenda: add an issue");
     desk.harness
         .event(egui::Event::Text("Prisoner exchange".into()));
     desk.harness.run_steps(2);

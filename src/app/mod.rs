@@ -160,7 +160,8 @@ impl App {
         self.toasts.show(&ctx, &self.workspace);
 
         // What was wanted has been done in this frame.
-        if wanted_focus && self.workspace.settings.inspector {
+        let has_form = self.workspace.settings.inspector || self.workspace.page().is_some();
+        if wanted_focus && has_form {
             self.workspace.wants_field_focus = false;
         }
         if revealed.is_some() {
@@ -300,8 +301,10 @@ impl App {
             .resizable(false)
             .frame(Frame::new().fill(tokens.desk))
             .show(ui, |ui| chrome::rail(ui, workspace, queue));
+        let is_page = workspace.page().is_some();
         let has_inspector = workspace.open.is_some()
             && workspace.screen == Screen::Cards
+            && !is_page
             && workspace.settings.inspector;
         if let Some(open) = &workspace.open {
             let mut cx = views::Context {
@@ -324,6 +327,7 @@ impl App {
                 .frame(Frame::new().fill(tokens.desk))
                 .show(ui, |ui| match workspace.screen {
                     Screen::Home => views::home::show(ui, workspace, cx.queue),
+                    Screen::Cards if is_page => views::inspector::page(ui, &mut cx),
                     Screen::Cards => views::cards::show(ui, &mut cx),
                     Screen::Check => views::check::show(ui, &mut cx),
                 });

@@ -1,13 +1,14 @@
 //! Making, copying, moving and deleting cards.
 
-use super::{Board, Screen, Workspace, parts, workspace::Level};
+use super::{
+    Board, Screen, Workspace,
+    fresh::{self, About},
+    parts,
+    workspace::Level,
+};
 use crate::{
     document::{Affected, Edit, Transaction, affected_by_removal},
-    model::{
-        AnyCard, Colour, Id, Kind, Ref, Target, naming,
-        word::{ProposalStatus, Stance, TalkStatus},
-    },
-    theme,
+    model::{AnyCard, Id, Kind, naming},
 };
 
 impl Workspace {
@@ -32,54 +33,14 @@ impl Workspace {
         let Some(mut card) = self.ids.card(scenario, kind) else {
             return;
         };
-        match &mut card {
-            AnyCard::Talk(talk) => {
-                std::sync::Arc::make_mut(talk).status = Some(TalkStatus::Planned);
-            }
-            AnyCard::Party(party) => {
-                let taken = scenario.parties.len();
-                if let Some(rgb) = theme::PARTY_COLOURS.get(taken % theme::PARTY_COLOURS.len()) {
-                    std::sync::Arc::make_mut(party).colour = Colour::from_rgb(*rgb);
-                }
-            }
-            AnyCard::Proposal(proposal) => {
-                std::sync::Arc::make_mut(proposal).status = Some(ProposalStatus::Floated);
-            }
-            AnyCard::Position(position) => {
-                let position = std::sync::Arc::make_mut(position);
-                position.stance = Some(Stance::NotKnown);
-                // Of what is selected, if that is a party or something to have a stance on.
-                if let Some(place) = selection
-                    .as_ref()
-                    .and_then(|id| open.reports.index.place(id))
-                    && let Some(id) = &selection
-                {
-                    match place.kind {
-                        Kind::Party => position.party = Ref::from(id),
-                        Kind::Choice => {
-                            position.on = Target {
-                                option: Some(Ref::from(id)),
-                                ..Target::default()
-                            }
-                        }
-                        Kind::Provision => {
-                            position.on = Target {
-                                provision: Some(Ref::from(id)),
-                                ..Target::default()
-                            }
-                        }
-                        Kind::Proposal => {
-                            position.on = Target {
-                                proposal: Some(Ref::from(id)),
-                                ..Target::default()
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            _ => {}
-        }
+        let today = self.today();
+        let about = About {
+            scenario,
+            reports: &open.reports,
+            selection: selection.as_ref(),
+            today: &today,
+        };
+        fresh::fill(&mut card, &about, &mut self.ids);
         let id = card.as_card().id().clone();
         let at = scenario.count(kind);
         self.edit(
@@ -178,6 +139,7 @@ impl Workspace {
         self.edit(Transaction::new(label, Edit::RemoveAll(chosen)).selecting(next.clone()));
         self.select(next.clone());
         self.reveal = next;
+        self.is_page = false;
         self.notify(Level::Info, text);
     }
 

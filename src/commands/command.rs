@@ -34,6 +34,7 @@ pub enum Act {
     NewProposal,
     NewPosition,
     EditCard,
+    Page,
     Duplicate,
     Delete,
     MoveUp,

@@ -11,6 +11,7 @@ mod cards;
 mod clipboard;
 mod command;
 mod files;
+mod fresh;
 pub mod job;
 mod keys;
 mod navigation;
@@ -22,6 +23,6 @@ mod workspace;
 
 pub use arrangement::{Arrangement, Lane, Shape, Stand};
 pub use command::{Act, Command, Dialog, DialogAnswer, PathPurpose, ReadScenario, Then};
-pub use navigation::{Board, Group, Screen, can_edit};
+pub use navigation::{Board, Group, Screen};
 pub use selection::{BoardLayout, Choosing, Step};
 pub use workspace::{Clock, Level, Notice, OpenScenario, Place, Workspace};

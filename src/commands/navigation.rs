@@ -27,14 +27,6 @@ pub enum Board {
     Of(Kind),
 }
 
-/// Whether cards of this kind can be edited in the inspector; the others are shown there.
-pub fn can_edit(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Talk | Kind::Party | Kind::Issue | Kind::Proposal | Kind::Position
-    )
-}
-
 /// A group of boards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -49,7 +41,7 @@ impl Board {
     pub const DESK: [Kind; 3] = [Kind::Talk, Kind::Party, Kind::Proposal];
 
     /// The other boards, in their groups.
-    pub const GROUPS: [Group; 4] = [
+    pub const GROUPS: [Group; 5] = [
         Group {
             name: "Process",
             kinds: &[Kind::Talk, Kind::Reaction],
@@ -69,7 +61,11 @@ impl Board {
         },
         Group {
             name: "Delivery",
-            kinds: &[Kind::Commitment, Kind::Source],
+            kinds: &[Kind::Commitment, Kind::Source, Kind::Waiver],
+        },
+        Group {
+            name: "Presenting",
+            kinds: &[Kind::View, Kind::Brief],
         },
     ];
 
@@ -98,6 +94,7 @@ pub(super) struct Location {
     screen: Screen,
     board: Board,
     selection: Option<Id>,
+    is_page: bool,
 }
 
 /// How many places one can go back through.
@@ -112,6 +109,7 @@ impl Workspace {
                 .open
                 .as_ref()
                 .and_then(|open| open.document.selection().cloned()),
+            is_page: self.is_page,
         }
     }
 
@@ -174,6 +172,7 @@ impl Workspace {
         }
         self.screen = place.screen;
         self.board = place.board;
+        self.is_page = place.is_page;
         self.reveal = place.selection.clone();
         true
     }
@@ -182,15 +181,41 @@ impl Workspace {
     pub(super) fn forget_way_back(&mut self) {
         self.back.clear();
         self.forward.clear();
+        self.is_page = false;
+    }
+
+    /// The card that is shown as a page, in the place of the board: the one that is selected.
+    pub fn page(&self) -> Option<Id> {
+        if self.is_page && self.screen == Screen::Cards {
+            self.selected_card()
+        } else {
+            None
+        }
+    }
+
+    /// Opens the selected card as a page, or goes back to the board.
+    pub(super) fn toggle_page(&mut self) {
+        if self.page().is_some() {
+            self.is_page = false;
+            self.reveal = self.selected_card();
+            return;
+        }
+        self.leave_location();
+        self.screen = Screen::Cards;
+        self.is_page = true;
     }
 
     pub(super) fn show(&mut self, screen: Screen) {
+        if self.screen == screen && screen == Screen::Cards {
+            self.is_page = false;
+        }
         if self.screen == screen || (screen != Screen::Home && self.open.is_none()) {
             return;
         }
         if self.open.is_some() {
             self.leave_location();
         }
+        self.is_page = false;
         self.screen = screen;
         if screen == Screen::Home {
             self.list_home();
@@ -198,10 +223,12 @@ impl Workspace {
     }
 
     pub(super) fn show_board(&mut self, board: Board) {
-        if self.open.is_none() || (self.screen == Screen::Cards && self.board == board) {
+        let is_here = self.screen == Screen::Cards && self.board == board && !self.is_page;
+        if self.open.is_none() || is_here {
             return;
         }
         self.leave_location();
+        self.is_page = false;
         self.screen = Screen::Cards;
         self.board = board;
     }

@@ -126,7 +126,7 @@ pub static TABLE: &[Spec] = &[
     )
     .group()
     .on(Scope::Cards, &[ctrl(Key::N)])
-    .when(|w| is_open(w) && super::can_edit(w.kind_at_hand())),
+    .when(is_open),
     row(
         Act::NewTalk,
         Some(Menu::Edit),
@@ -164,6 +164,14 @@ pub static TABLE: &[Spec] = &[
     )
     .on(Scope::Cards, &[key(Key::Enter), key(Key::F2)])
     .when(has_selection),
+    row(
+        Act::Page,
+        Some(Menu::View),
+        "Open card as a page",
+        "Show the selected card on a page of its own, or go back to the board",
+    )
+    .on(Scope::Cards, &[ctrl(Key::Enter)])
+    .when(has_card_selected),
     row(
         Act::Cut,
         Some(Menu::Edit),

@@ -173,6 +173,8 @@ pub struct Workspace {
     pub(super) to_clipboard: Option<String>,
     /// Whether the clipboard is to be read.
     pub(super) wants_paste: bool,
+    /// Whether the selected card is shown as a page, in the place of the board.
+    pub(super) is_page: bool,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What is to be scrolled into view, and its fields opened.
@@ -216,6 +218,7 @@ impl Workspace {
             anchor: None,
             to_clipboard: None,
             wants_paste: false,
+            is_page: false,
             dialog: None,
             reveal: None,
             wants_field_focus: false,
@@ -380,6 +383,8 @@ impl Workspace {
             Act::ExtendFirst => self.step(Step::First, true),
             Act::ExtendLast => self.step(Step::Last, true),
             Act::SelectAll => self.choose_all(),
+            Act::Page => self.toggle_page(),
+            Act::Deselect if self.page().is_some() => self.is_page = false,
             Act::Deselect => self.back_out(),
             Act::Filter => self.wants_filter_focus = true,
             Act::ClearFilter => self.set_shape(Shape {

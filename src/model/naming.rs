@@ -41,7 +41,7 @@ pub fn card_title_with(lookup: Lookup<'_>, card: &dyn Card) -> String {
     } else if let Some(brief) = any.downcast_ref::<Brief>() {
         brief.title.clone()
     } else if let Some(waiver) = any.downcast_ref::<Waiver>() {
-        format!("{} waived for {}", waiver.rule, lookup(waiver.item.id()))
+        waiver_title(lookup, waiver)
     } else {
         String::new()
     };
@@ -112,6 +112,21 @@ fn relation_title(lookup: Lookup<'_>, relation: &Relation) -> String {
         "–".to_owned()
     };
     format!("{from} {tie} {to}")
+}
+
+fn waiver_title(lookup: Lookup<'_>, waiver: &Waiver) -> String {
+    if waiver.rule.is_empty() && waiver.item.id().as_str().is_empty() {
+        return String::new();
+    }
+    let rule = if waiver.rule.is_empty() {
+        "…"
+    } else {
+        &waiver.rule
+    };
+    format!(
+        "{rule} waived for {}",
+        title_or_unsaid(lookup, waiver.item.id())
+    )
 }
 
 fn title_or_unsaid(lookup: Lookup<'_>, id: &Id) -> String {

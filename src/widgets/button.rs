@@ -105,12 +105,17 @@ pub fn danger(ui: &mut Ui, text: &str) -> Response {
 
 /// A quiet button that adds something: an icon and words, no frame.
 pub fn add(ui: &mut Ui, text: &str) -> Response {
+    with_icon(ui, crate::theme::icons::ADD, text)
+}
+
+/// A quiet button with an icon and words, no frame.
+pub fn with_icon(ui: &mut Ui, icon: Icon, text: &str) -> Response {
     let tokens = Tokens::of(ui);
     let padding = ui.spacing().button_padding;
     ui.spacing_mut().button_padding.x = 6.0;
     let response = ui.add(
         Button::new((
-            super::label::icon(crate::theme::icons::ADD, 14.0, tokens.ink_soft),
+            super::label::icon(icon, 14.0, tokens.ink_soft),
             RichText::new(text).color(tokens.ink_soft),
         ))
         .frame_when_inactive(false)

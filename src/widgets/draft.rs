@@ -6,6 +6,8 @@
 
 use egui::{FontSelection, Key, Response, RichText, TextEdit, Ui};
 
+use crate::theme::{Tokens, space};
+
 type Commit<C> = Box<dyn Fn(String) -> C>;
 
 struct Draft<C> {
@@ -137,6 +139,7 @@ pub struct TextField {
     is_frameless: bool,
     wants_focus: bool,
     is_entry: bool,
+    is_markdown: bool,
 }
 
 impl TextField {
@@ -185,6 +188,14 @@ impl TextField {
         }
     }
 
+    /// Markdown: several lines, shown as they read while they are not being edited.
+    pub fn markdown(rows: usize) -> Self {
+        Self {
+            is_markdown: true,
+            ..Self::prose(rows)
+        }
+    }
+
     /// What stands in it while it is empty.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -206,6 +217,10 @@ impl TextField {
             .active
             .as_ref()
             .is_some_and(|draft| draft.field == id);
+        let is_read = self.is_markdown && !is_active && !self.wants_focus;
+        if is_read && !value.trim().is_empty() && !ui.memory(|memory| memory.has_focus(id)) {
+            return as_it_reads(ui, id, value);
+        }
         let mut idle = String::new();
         let buffer = match &mut drafts.active {
             Some(draft) if draft.field == id => &mut draft.text,
@@ -282,6 +297,52 @@ impl TextField {
         }
         response
     }
+}
+
+/// A text of Markdown as it reads, in the place of its field; a click or Tab puts the cursor in.
+fn as_it_reads(ui: &mut Ui, id: egui::Id, value: &str) -> Response {
+    let tokens = Tokens::of(ui);
+    // What answers to the pointer lies below the links, so it has to be there before them: as high
+    // as the text was in the frame before.
+    let height_id = id.with("height");
+    let known: f32 = ui.data(|data| data.get_temp(height_id)).unwrap_or(0.0);
+    let width = ui.available_width();
+    let rect = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(width, known));
+    let response = ui.interact(rect, id, egui::Sense::click());
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::new(egui::Role::MultilineTextInput);
+        info.current_text_value = Some(value.to_owned());
+        info
+    });
+    if response.clicked() {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        ui.ctx().request_repaint();
+    }
+    let border = if response.has_focus() {
+        egui::Stroke::new(1.5, tokens.accent)
+    } else if response.hovered() {
+        egui::Stroke::new(1.0, tokens.ink_soft)
+    } else {
+        egui::Stroke::new(1.0, tokens.hairline)
+    };
+    let shown = egui::Frame::new()
+        .fill(tokens.field)
+        .stroke(border)
+        .corner_radius(egui::CornerRadius::same(space::CONTROL_RADIUS))
+        // The border of a text field takes no room; that of a frame does.
+        .inner_margin(egui::Margin::symmetric(7, 6))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.push_id(id, |ui| super::markdown::show(ui, value));
+        });
+    let height = shown.response.rect.height();
+    if (height - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(height_id, height));
+        ui.ctx().request_repaint();
+    }
+    response.on_hover_cursor(egui::CursorIcon::Text)
 }
 
 fn select_all(ui: &Ui, id: egui::Id, text: &str) {

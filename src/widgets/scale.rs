@@ -19,6 +19,7 @@ pub enum ScaleEvent {
 /// Shows a number from `min` to `max`, or that it is not known.
 pub fn show(
     ui: &mut Ui,
+    label: &str,
     value: Option<i64>,
     min: i64,
     max: i64,
@@ -48,8 +49,8 @@ pub fn show(
                     is_dragging: response.dragged() || response.drag_stopped(),
                 });
             }
-            let name = "Set to not known";
-            if super::button::icon(ui, crate::theme::icons::REMOVE, name).clicked() {
+            let name = format!("Clear {}", label.to_lowercase());
+            if super::button::icon(ui, crate::theme::icons::REMOVE, &name).clicked() {
                 event = Some(ScaleEvent::Cleared);
             }
         }

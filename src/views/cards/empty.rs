@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::{
-    commands::{Act, Command, can_edit},
+    commands::{Act, Command},
     model::Kind,
     theme::{self, Tokens, icons, space},
     views::Context,
@@ -38,6 +38,13 @@ fn teaching(kind: Kind) -> &'static str {
         }
         Kind::Relation => {
             "Relations tie two things where no field does: an ally of, pressures, mediates between"
+        }
+        Kind::View => {
+            "Map views keep what the map shows: which things and ties, from when, and where they stand"
+        }
+        Kind::Brief => "Briefs are decks of slides made from the scenario, each for a certain room",
+        Kind::Waiver => {
+            "Waivers are findings of the check that someone has decided to live with, and why"
         }
         _ => "Nothing here yet",
     }
@@ -118,8 +125,7 @@ fn show_all(ui: &mut Ui, cx: &mut Context<'_>) {
 }
 
 fn offer(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
-    if can_edit(kind) && button::secondary(ui, &format!("Add the first {}", kind.noun())).clicked()
-    {
+    if button::secondary(ui, &format!("Add the first {}", kind.noun())).clicked() {
         cx.push(Command::New(kind));
     }
 }

@@ -176,7 +176,7 @@ fn answer(ui: &Ui, cx: &mut Context<'_>, face: &Face, response: &Response, is_se
     }
 }
 
-fn context_menu(response: &egui::Response, cx: &mut Context<'_>) {
+fn context_menu(response: &Response, cx: &mut Context<'_>) {
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
         for act in [

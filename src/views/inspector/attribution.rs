@@ -1,11 +1,11 @@
 //! What a card rests on: its sources, and the fields that all cards share.
 
 use super::{
-    form::Form,
+    form::{Folds, Form},
     records::{List, Row},
 };
 use crate::{
-    model::{Attribution, Ref, card::Listed, word::Word as _},
+    model::{Attribution, card::Listed, word::Word as _},
     views::Context,
     widgets::choice,
 };
@@ -45,27 +45,22 @@ impl<P: 'static> Form<'_, '_, P> {
     /// A list of attributions; `keys` are the fields that they can support.
     pub(super) fn attributions(
         &mut self,
+        noun: &'static str,
         items: &[Attribution],
         keys: &'static [&'static str],
         get: fn(&mut P) -> &mut Vec<Attribution>,
     ) {
         let list = List {
-            noun: "Source",
+            noun,
             get,
             id: |_| None,
             fresh: |_| Attribution::default(),
             row,
         };
         self.records(list, items, |form, item| {
-            let source = Some(item.source.id()).filter(|id| !id.as_str().is_empty());
-            form.reference_to(
-                "Cited source",
-                source,
-                &[crate::model::Kind::Source],
-                |part, id| {
-                    part.source = id.map(Ref::from).unwrap_or_default();
-                },
-            );
+            form.essential("Cited source", &item.source, |part, source| {
+                part.source = source
+            });
             form.pair(
                 |form| {
                     form.word("Basis", item.basis.as_ref(), |part, basis| {
@@ -75,7 +70,7 @@ impl<P: 'static> Form<'_, '_, P> {
                 |form| supported_field(form, item, keys),
             );
             form.text("Who said it", &item.who, |part, text| part.who = text);
-            form.prose("Quotation", &item.quote, |part, text| part.quote = text);
+            form.passage("Quotation", &item.quote, |part, text| part.quote = text);
             form.text("Where in the source", &item.locator, |part, text| {
                 part.locator = text
             });
@@ -115,26 +110,36 @@ fn supported_field(
     }
 }
 
-/// The fields that every card has: handling, sources, tags, notes.
+/// The fields that every card has: sources, tags and notes; its handling stands above its title.
 pub(super) fn common<T: Listed>(
     form: &mut Form<'_, '_, T>,
     card: &T,
     keys: &'static [&'static str],
 ) {
     let common = card.common();
-    form.section("Sources", Some(common.sources.len()), |form| {
-        form.attributions(common.sources, keys, |card| card.common_mut().sources);
+    sources(form, card, keys);
+    let is_blank = common.tags.is_empty() && common.notes.is_empty();
+    form.beside("Notes and tags", Folds::away_if(is_blank), |form| {
+        form.tags("Tags", common.tags, |card| card.common_mut().tags);
+        notes(form, card);
     });
-    let folded = common.tags.is_empty() && common.notes.is_empty();
-    let body = |form: &mut Form<'_, '_, T>| {
-        form.tags(common.tags, |card| card.common_mut().tags);
-        form.prose("Notes for the team", common.notes, |card, text| {
-            *card.common_mut().notes = text;
-        });
-    };
-    if folded {
-        form.folded_section("Notes and tags", body);
-    } else {
-        form.section("Notes and tags", None, body);
-    }
+}
+
+/// What the card rests on.
+pub(super) fn sources<T: Listed>(
+    form: &mut Form<'_, '_, T>,
+    card: &T,
+    keys: &'static [&'static str],
+) {
+    let sources = card.common().sources;
+    form.beside("Sources", Folds::of(Some(sources.len())), |form| {
+        form.attributions("Source", sources, keys, |card| card.common_mut().sources);
+    });
+}
+
+/// The notes.
+pub(super) fn notes<T: Listed>(form: &mut Form<'_, '_, T>, card: &T) {
+    form.prose("Notes for the team", card.common().notes, |card, text| {
+        *card.common_mut().notes = text;
+    });
 }

@@ -197,11 +197,7 @@ impl<P: 'static> Form<'_, '_, P> {
             None => {}
         }
         let add = format!("Add {}", label::article(&noun_of(N::KINDS)));
-        let response = self
-            .ui
-            .push_id(label, |ui| button::add(ui, &add))
-            .inner
-            .on_hover_text(label);
+        let response = self.add_button(label, &add);
         let present: Vec<&Id> = values.iter().map(Ref::id).collect();
         let own = self.lens.card_id().clone();
         if let Some(chosen) = pick(self.cx, &response, N::KINDS, &[&own], &present) {
@@ -222,6 +218,19 @@ impl<P: 'static> Form<'_, '_, P> {
         });
     }
 
+    /// One reference without which the part means nothing; it may still be to come.
+    pub(super) fn essential<N: Names>(
+        &mut self,
+        label: &str,
+        value: &Ref<N>,
+        set: impl Fn(&mut P, Ref<N>) + Send + Sync + 'static,
+    ) {
+        let named = Some(value.id()).filter(|id| !id.as_str().is_empty());
+        self.reference_to(label, named, N::KINDS, move |part, id| {
+            set(part, id.map(Ref::from).unwrap_or_default());
+        });
+    }
+
     /// One reference to one of `kinds`, or none.
     pub(super) fn reference_to(
         &mut self,
@@ -231,6 +240,7 @@ impl<P: 'static> Form<'_, '_, P> {
         set: impl Fn(&mut P, Option<&Id>) + Send + Sync + 'static,
     ) {
         let named_by = self.label(label);
+        let takes_focus = self.takes_focus();
         let set = Arc::new(set);
         let cx = &mut *self.cx;
         let own = self.lens.card_id().clone();
@@ -268,9 +278,13 @@ impl<P: 'static> Form<'_, '_, P> {
                 })
                 .inner
                 .labelled_by(named_by.id);
+            if takes_focus {
+                response.request_focus();
+            }
             chosen = pick(cx, &response, kinds, &[&own], &[]);
-            if value.is_some() {
-                is_opened = button::icon(ui, icons::FORWARD, "Go there").clicked();
+            if let Some(id) = value {
+                let there = format!("Go to {}", cx.title(id));
+                is_opened = button::icon(ui, icons::FORWARD, &there).clicked();
                 is_cleared = button::icon(
                     ui,
                     icons::REMOVE,

@@ -11,10 +11,10 @@ use super::lens::Lens;
 use crate::{
     commands::Command,
     document::Transaction,
-    model::{Colour, Scale, word::Word},
-    theme::{self, Face, Tokens, fonts::size, icons, space},
+    model::{Colour, Id, word::Word},
+    theme::{self, Face, Tokens, fonts::size, space},
     views::Context,
-    widgets::{button, choice, draft::TextField, label, scale, section},
+    widgets::{choice, draft::TextField, label, section},
 };
 
 /// What an empty choice says.
@@ -23,6 +23,10 @@ pub(super) const NOT_KNOWN: &str = "Not known";
 /// A form over a `P`: a card, the scenario itself, or a part of either.
 pub(super) struct Form<'f, 'a, P> {
     pub(super) ui: &'f mut Ui,
+    /// On a wide page: the column beside, for what belongs to a card and is not its substance.
+    aside: Option<&'f mut Ui>,
+    /// Whether the next control is to take the cursor.
+    pub(super) wants_focus: bool,
     pub(super) cx: &'f mut Context<'a>,
     pub(super) lens: Lens<P>,
 }
@@ -30,7 +34,33 @@ pub(super) struct Form<'f, 'a, P> {
 impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
     pub(super) fn new(ui: &'f mut Ui, cx: &'f mut Context<'a>, lens: Lens<P>) -> Self {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
-        Self { ui, cx, lens }
+        Self {
+            ui,
+            aside: None,
+            wants_focus: false,
+            cx,
+            lens,
+        }
+    }
+
+    /// The form of a whole card; on a page that is wide enough with a column beside it.
+    pub(super) fn whole(
+        ui: &'f mut Ui,
+        aside: Option<&'f mut Ui>,
+        cx: &'f mut Context<'a>,
+        lens: Lens<P>,
+    ) -> Self {
+        let wants_focus = cx.workspace.wants_field_focus;
+        Self {
+            aside,
+            wants_focus,
+            ..Self::new(ui, cx, lens)
+        }
+    }
+
+    /// Whether the control that asks is the first one, and is to take the cursor.
+    pub(super) fn takes_focus(&mut self) -> bool {
+        std::mem::take(&mut self.wants_focus)
     }
 
     pub(super) fn push(&mut self, transaction: Transaction) {
@@ -72,45 +102,39 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         count: Option<usize>,
         body: impl FnOnce(&mut Form<'_, 'a, P>),
     ) {
-        // What has nothing in it has nothing to fold away.
-        if count == Some(0) {
-            self.ui.add_space(space::SMALL);
-            let heading = egui::RichText::new(title).font(Face::SansMedium.at(size::BODY));
-            self.ui.label(heading);
-            body(self);
-            return;
-        }
         let lens = self.lens.clone();
-        let cx = &mut *self.cx;
-        section::show(
-            self.ui,
-            title,
-            title,
-            count,
-            section::Opens::AtFirst,
-            |ui| {
-                body(&mut Form::new(ui, cx, lens));
-            },
-        );
+        section_in(self.ui, self.cx, lens, title, Folds::of(count), body);
     }
 
-    /// A part of the form that is folded away until it is asked for.
-    pub(super) fn folded_section(&mut self, title: &str, body: impl FnOnce(&mut Form<'_, 'a, P>)) {
+    /// A part of the form that stands in the column beside, where there is one.
+    pub(super) fn beside(
+        &mut self,
+        title: &str,
+        folds: Folds,
+        body: impl FnOnce(&mut Form<'_, 'a, P>),
+    ) {
         let lens = self.lens.clone();
-        let cx = &mut *self.cx;
-        section::show(
-            self.ui,
-            title,
-            title,
-            None,
-            section::Opens::OnDemand,
-            |ui| {
-                body(&mut Form::new(ui, cx, lens));
-            },
-        );
+        let ui = match &mut self.aside {
+            Some(aside) => aside,
+            None => &mut *self.ui,
+        };
+        section_in(ui, self.cx, lens, title, folds, body);
     }
 
-    fn show_text(
+    /// A form over a part of what this one is over.
+    pub(super) fn part<Q: 'static>(
+        &mut self,
+        key: &str,
+        step: impl for<'x> Fn(&'x mut P) -> Option<&'x mut Q> + Send + Sync + 'static,
+        body: impl FnOnce(&mut Form<'_, 'a, Q>),
+    ) {
+        let lens = self.lens.then(self.lens.part_key(key, None, 0), step);
+        let cx = &mut *self.cx;
+        self.ui
+            .push_id(key, |ui| body(&mut Form::new(ui, cx, lens)));
+    }
+
+    pub(super) fn show_text(
         &mut self,
         field: TextField,
         label: &str,
@@ -146,7 +170,7 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         value: &str,
         set: impl Fn(&mut P, String) + Send + Sync + 'static,
     ) {
-        let wants_focus = self.cx.workspace.wants_field_focus;
+        let wants_focus = self.takes_focus();
         let field = TextField::title(Face::SerifMedium.at(size::VIEW_TITLE))
             .hint(label)
             .focused(wants_focus);
@@ -158,6 +182,12 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         self.show_text(field, label, value, None, set);
     }
 
+    /// The title of a card that has none of its own: a sentence made from its fields.
+    pub(super) fn made_title(&mut self, id: &Id) {
+        let title = self.cx.title(id);
+        label::view_title(self.ui, &title);
+    }
+
     /// A line of text.
     pub(super) fn text(
         &mut self,
@@ -167,17 +197,6 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
     ) {
         let named_by = self.label(label);
         self.show_text(TextField::line(), label, value, Some(&named_by), set);
-    }
-
-    /// Several lines of text.
-    pub(super) fn prose(
-        &mut self,
-        label: &str,
-        value: &str,
-        set: impl Fn(&mut P, String) + Send + Sync + 'static,
-    ) {
-        let named_by = self.label(label);
-        self.show_text(TextField::prose(3), label, value, Some(&named_by), set);
     }
 
     /// A word from a list, or none.
@@ -214,33 +233,6 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         self.ui.add_space(space::TIGHT);
         if self.ui.checkbox(&mut now, label).changed() {
             self.set(label, move |part| set(part, now));
-        }
-    }
-
-    /// A number on a scale, or none.
-    pub(super) fn scale<const MIN: i64, const MAX: i64>(
-        &mut self,
-        label: &str,
-        value: Option<Scale<MIN, MAX>>,
-        set: impl Fn(&mut P, Option<Scale<MIN, MAX>>) + Send + Sync + 'static,
-    ) {
-        let named_by = self.label(label);
-        let event = scale::show(self.ui, value.map(Scale::get), MIN, MAX, &named_by);
-        match event {
-            None => {}
-            Some(scale::ScaleEvent::Cleared) => self.set(label, move |part| set(part, None)),
-            Some(scale::ScaleEvent::Set { value, is_dragging }) => {
-                let value = i32::try_from(value).ok().map(Scale::of);
-                let key = format!("{label} of {}", self.lens.card_id());
-                let mut transaction = self.lens.change(label, move |part| set(part, value));
-                if is_dragging {
-                    transaction = transaction.merging(key);
-                }
-                self.push(transaction);
-                if !is_dragging {
-                    self.cx.push(Command::Seal);
-                }
-            }
         }
     }
 
@@ -302,97 +294,56 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
             self.push(transaction);
         }
     }
+}
 
-    /// A list of texts.
-    pub(super) fn texts(
-        &mut self,
-        label: &str,
-        noun: &'static str,
-        values: &[String],
-        get: fn(&mut P) -> &mut Vec<String>,
-    ) {
-        self.label(label);
-        for (place, value) in values.iter().enumerate() {
-            let lens = self.lens.clone();
-            let name = format!("{noun} {}", place + 1);
-            let undo_label = noun.to_lowercase();
-            let drafts = &mut *self.cx.drafts;
-            let mut is_removed = false;
-            self.ui.horizontal(|ui| {
-                let width = ui.available_width() - space::TARGET - ui.spacing().item_spacing.x;
-                ui.scope(|ui| {
-                    ui.set_max_width(width);
-                    let response = TextField::paragraph().show(ui, drafts, (noun, place), value, {
-                        let undo_label = undo_label.clone();
-                        move |text: String| {
-                            Command::Edit(lens.change(&undo_label, move |part| {
-                                if let Some(slot) = get(part).get_mut(place) {
-                                    slot.clone_from(&text);
-                                }
-                            }))
-                        }
-                    });
-                    let value = value.clone();
-                    response.widget_info(|| {
-                        let mut info =
-                            egui::WidgetInfo::labeled(egui::Role::TextInput, true, &name);
-                        info.current_text_value = Some(value.clone());
-                        info
-                    });
-                });
-                is_removed = button::icon(ui, icons::REMOVE, &format!("Remove {name}")).clicked();
-            });
-            if is_removed {
-                self.set(&undo_label, move |part| {
-                    let list = get(part);
-                    if place < list.len() {
-                        list.remove(place);
-                    }
-                });
-            }
-        }
-        if button::add(self.ui, &format!("Add {}", label::article(noun))).clicked() {
-            self.set(noun, move |part| get(part).push(String::new()));
-        }
+/// How a section folds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Folds {
+    /// It is open until it is folded away; so many things are in it.
+    Open(Option<usize>),
+    /// It is folded away until it is opened.
+    Away,
+}
+
+impl Folds {
+    /// Open, with so many things in it.
+    pub(super) fn of(count: Option<usize>) -> Self {
+        Self::Open(count)
     }
 
-    /// The tags.
-    pub(super) fn tags(&mut self, values: &[String], get: fn(&mut P) -> &mut Vec<String>) {
-        let named_by = self.label("Tags");
-        let mut removed = None;
-        let width = self.ui.available_width();
-        chips(self.ui, values.is_empty(), |ui| {
-            for (place, tag) in values.iter().enumerate() {
-                if crate::widgets::chip::word(ui, tag, width).is_some() {
-                    removed = Some(place);
-                }
-            }
-        });
-        if let Some(place) = removed {
-            self.set("tags", move |part| {
-                let tags = get(part);
-                if place < tags.len() {
-                    tags.remove(place);
-                }
-            });
+    /// Folded away if there is nothing in it.
+    pub(super) fn away_if(is_blank: bool) -> Self {
+        if is_blank {
+            Self::Away
+        } else {
+            Self::Open(None)
         }
-        let set = move |part: &mut P, text: String| {
-            let tags = get(part);
-            for tag in text
-                .split([',', ';'])
-                .map(str::trim)
-                .filter(|tag| !tag.is_empty())
-            {
-                if !tags.iter().any(|known| known == tag) {
-                    tags.push(tag.to_owned());
-                }
-            }
-        };
-        let field = TextField::line()
-            .hint("Add tags, with commas between")
-            .entry();
-        self.show_text(field, "tags", "", Some(&named_by), set);
     }
+}
+
+fn section_in<'a, P: 'static>(
+    ui: &mut Ui,
+    cx: &mut Context<'a>,
+    lens: Lens<P>,
+    title: &str,
+    folds: Folds,
+    body: impl FnOnce(&mut Form<'_, 'a, P>),
+) {
+    // What has nothing in it has nothing to fold away.
+    if folds == Folds::Open(Some(0)) {
+        ui.add_space(space::SMALL);
+        let heading = egui::RichText::new(title).font(Face::SansMedium.at(size::BODY));
+        ui.label(heading);
+        ui.push_id(title, |ui| body(&mut Form::new(ui, cx, lens)));
+        return;
+    }
+    let (count, opens) = match folds {
+        Folds::Open(count) => (count, section::Opens::AtFirst),
+        Folds::Away => (None, section::Opens::OnDemand),
+    };
+    section::show(ui, title, title, count, opens, |ui| {
+        body(&mut Form::new(ui, cx, lens));
+    });
 }
 
 /// Chips in rows; nothing, and no gap, if there are none. A chip must stand in the row itself: in

@@ -9,7 +9,7 @@ use super::{
     form::{self, Form},
 };
 use crate::{
-    commands::Command,
+    commands::{Act, Command, table},
     model::{
         Id, Kind, Ref,
         card::{Card, Listed},
@@ -44,11 +44,18 @@ fn of_place(place: usize) -> Handling {
     }
 }
 
-/// The line above the title: the kind, and on the right who may see the card. Tells whether
-/// another mark was chosen, if `salt` says that one can be.
-pub(super) fn head(ui: &mut Ui, card: &dyn Card, salt: Option<&str>) -> Option<Handling> {
+/// What the line above the title asks for.
+#[derive(Default)]
+struct HeadEvent {
+    handling: Option<Handling>,
+    /// To show the card on a page of its own, or back in the inspector.
+    page: bool,
+}
+
+/// The line above the title: the kind, and on the right who may see the card.
+fn head(ui: &mut Ui, card: &dyn Card, is_page: bool) -> HeadEvent {
     let tokens = Tokens::of(ui);
-    let mut chosen = None;
+    let mut event = HeadEvent::default();
     ui.horizontal(|ui| {
         let kind = card.kind();
         ui.label(label::icon(icons::of_kind(kind), 15.0, tokens.ink_soft));
@@ -59,6 +66,10 @@ pub(super) fn head(ui: &mut Ui, card: &dyn Card, salt: Option<&str>) -> Option<H
                 .color(tokens.ink_soft),
         );
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if !is_page {
+                let name = table::spec(Act::Page).name;
+                event.page = button::icon(ui, icons::PAGE, name).clicked();
+            }
             let handling = card.common().handling;
             let icon = match handling {
                 Handling::Public => icons::PUBLIC,
@@ -68,11 +79,6 @@ pub(super) fn head(ui: &mut Ui, card: &dyn Card, salt: Option<&str>) -> Option<H
             let name = short_name_of(handling);
             let text = RichText::new(&name).font(Face::SansMedium.at(12.0));
             let icon = label::icon(icon, 14.0, tokens.ink_soft);
-            if salt.is_none() {
-                ui.label(text);
-                ui.label(icon);
-                return;
-            }
             ui.spacing_mut().button_padding.x = 8.0;
             let response =
                 ui.add(Button::new((icon, text)).min_size(Vec2::new(0.0, space::TARGET)));
@@ -83,7 +89,7 @@ pub(super) fn head(ui: &mut Ui, card: &dyn Card, salt: Option<&str>) -> Option<H
                     let is_now = name_of(handling) == label;
                     if ui.selectable_label(is_now, label).clicked() {
                         if !is_now {
-                            chosen = Some(of_place(place));
+                            event.handling = Some(of_place(place));
                         }
                         ui.close();
                     }
@@ -91,7 +97,7 @@ pub(super) fn head(ui: &mut Ui, card: &dyn Card, salt: Option<&str>) -> Option<H
             });
         });
     });
-    chosen
+    event
 }
 
 fn short_name_of(handling: &Handling) -> String {
@@ -105,13 +111,38 @@ fn short_name_of(handling: &Handling) -> String {
 impl<T: Listed> Form<'_, '_, T> {
     /// The line above the title.
     pub(super) fn head(&mut self, card: &T) {
-        if let Some(handling) = head(self.ui, card, Some("handling")) {
+        let is_page = self.cx.workspace.page().is_some();
+        let event = head(self.ui, card, is_page);
+        if event.page {
+            self.cx.push(Command::Act(Act::Page));
+        }
+        if let Some(handling) = event.handling {
             self.set("handling", move |card| {
                 *card.common_mut().handling = handling.clone();
             });
         }
         let set = Arc::new(|card: &mut T, handling| *card.common_mut().handling = handling);
-        self.shared_with(card.common().handling, set);
+        self.shared_with("Share", card.common().handling, set);
+    }
+}
+
+/// Who may see several cards at once.
+pub(super) fn of_several(form: &mut Form<'_, '_, Handling>, handlings: &[&Handling]) {
+    let first = handlings.first().copied();
+    let current = first.filter(|first| handlings.iter().all(|handling| handling == first));
+    let none = current.is_none().then_some("Not the same for all");
+    form.handling_choice("Who may see them", none, current, |own, chosen| {
+        // That they differ cannot be chosen.
+        if let Some(chosen) = chosen {
+            *own = chosen;
+        }
+    });
+    if let Some(current) = current {
+        form.shared_with(
+            "Shared with",
+            current,
+            Arc::new(|own: &mut Handling, chosen| *own = chosen),
+        );
     }
 }
 
@@ -119,15 +150,16 @@ impl<P: 'static> Form<'_, '_, P> {
     /// Who may see it.
     pub(super) fn handling(
         &mut self,
+        label: &str,
         value: &Handling,
         set: impl Fn(&mut P, Handling) + Send + Sync + 'static,
     ) {
         let set = Arc::new(set);
-        self.handling_choice("Who may see it", None, Some(value), {
+        self.handling_choice(label, None, Some(value), {
             let set = Arc::clone(&set);
             move |part, handling| set(part, handling.unwrap_or_default())
         });
-        self.shared_with(value, set);
+        self.shared_with("Share this", value, set);
     }
 
     /// Who may see a part, where that is narrower than for the card.
@@ -143,7 +175,7 @@ impl<P: 'static> Form<'_, '_, P> {
         });
         if let Some(value) = value {
             let set = Arc::new(move |part: &mut P, handling| set(part, Some(handling)));
-            self.shared_with(value, set);
+            self.shared_with("Share this", value, set);
         }
     }
 
@@ -169,6 +201,7 @@ impl<P: 'static> Form<'_, '_, P> {
 
     fn shared_with(
         &mut self,
+        share: &str,
         value: &Handling,
         set: Arc<impl Fn(&mut P, Handling) + Send + Sync + 'static>,
     ) {
@@ -201,8 +234,8 @@ impl<P: 'static> Form<'_, '_, P> {
             }
             None => {}
         }
-        let name = format!("Share with {}", label::article(Kind::Party.noun()));
-        let response = self.ui.push_id("share", |ui| button::add(ui, &name)).inner;
+        let name = format!("{share} with {}", label::article(Kind::Party.noun()));
+        let response = self.ui.push_id(share, |ui| button::add(ui, &name)).inner;
         let present: Vec<&Id> = shared.parties.iter().map(Ref::id).collect();
         if let Some(chosen) = pick(self.cx, &response, &[Kind::Party], &[], &present) {
             let handling = change(&|parties| parties.push(Ref::from(&chosen.id)));

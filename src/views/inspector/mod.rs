@@ -1,32 +1,44 @@
 //! The inspector: every field of what is selected, each with the control that fits it; of the
-//! scenario itself while nothing is.
+//! scenario itself while nothing is. The same forms make the [`page`] of a card.
 
+mod assessment;
 mod attribution;
+mod brief;
 mod choices;
+mod commitment;
 mod form;
 mod handling;
 mod issue;
 mod lens;
+mod numbers;
+mod page;
 mod party;
 mod position;
 mod proposal;
-mod readout;
 mod records;
+mod relation;
 mod scenario;
+mod several;
+mod source;
 mod talk;
+mod texts;
 mod timing;
+mod view;
+mod waiver;
 
 use egui::{Margin, ScrollArea, Sense, Ui, UiBuilder};
 
 use super::Context;
 use crate::{
     commands::Command,
-    model::{Issue, Party, Position, Proposal, Talk, card::Card, field},
+    model::{AnyCard, Id, card::Card, field},
     theme::{Tokens, icons, space},
     widgets::{button, label, section},
 };
 use form::Form;
 use lens::Lens;
+
+pub use page::show as page;
 
 /// Shows the fields of what is selected, as wide as the panel is, whatever is in them.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
@@ -38,19 +50,29 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
 }
 
 fn contents(ui: &mut Ui, cx: &mut Context<'_>) {
-    let Some(card) = cx
-        .open
-        .document
-        .selection()
-        .and_then(|id| cx.reports().index.card(cx.scenario(), id))
-    else {
+    if cx.workspace.chosen_count().is_some() {
+        let chosen = cx.workspace.chosen_cards();
+        scrolled(ui, "several", |ui| several::show(ui, cx, &chosen));
+        return;
+    }
+    let Some(card) = selected(cx) else {
         scrolled(ui, "scenario", |ui| {
             let scenario = cx.scenario();
             scenario::show(&mut Form::new(ui, cx, Lens::scenario()), scenario);
         });
         return;
     };
-    scrolled(ui, card.id().as_str(), |ui| form_of(ui, cx, card));
+    let salt = card.as_card().id().clone();
+    scrolled(ui, salt.as_str(), |ui| {
+        form_of(ui, None, cx, &card);
+        referrers(ui, cx, card.as_card());
+    });
+}
+
+/// The card that is selected, or that holds the part that is.
+fn selected(cx: &Context<'_>) -> Option<AnyCard> {
+    let place = cx.reports().index.place(cx.open.document.selection()?)?;
+    cx.scenario().shared_at(place.card_kind, place.card_index)
 }
 
 fn scrolled(ui: &mut Ui, salt: &str, body: impl FnOnce(&mut Ui)) {
@@ -71,32 +93,36 @@ fn scrolled(ui: &mut Ui, salt: &str, body: impl FnOnce(&mut Ui)) {
         });
 }
 
-fn form_of(ui: &mut Ui, cx: &mut Context<'_>, card: &dyn Card) {
-    let any = card.as_any();
-    if let Some(talk) = any.downcast_ref::<Talk>() {
-        let mut form = Form::new(ui, cx, Lens::card(&talk.id));
-        talk::show(&mut form, talk);
-    } else if let Some(party) = any.downcast_ref::<Party>() {
-        let mut form = Form::new(ui, cx, Lens::card(&party.id));
-        party::show(&mut form, party);
-    } else if let Some(issue) = any.downcast_ref::<Issue>() {
-        let mut form = Form::new(ui, cx, Lens::card(&issue.id));
-        issue::show(&mut form, issue);
-    } else if let Some(proposal) = any.downcast_ref::<Proposal>() {
-        let mut form = Form::new(ui, cx, Lens::card(&proposal.id));
-        proposal::show(&mut form, proposal);
-    } else if let Some(position) = any.downcast_ref::<Position>() {
-        let mut form = Form::new(ui, cx, Lens::card(&position.id));
-        position::show(&mut form, position);
-    } else {
-        readout::show(ui, cx, card);
+/// The form of a card; with `aside` a column for what is not its substance.
+fn form_of(ui: &mut Ui, aside: Option<&mut Ui>, cx: &mut Context<'_>, card: &AnyCard) {
+    macro_rules! form {
+        ($show:path, $card:expr) => {
+            $show(
+                &mut Form::whole(ui, aside, cx, Lens::card(&$card.id)),
+                $card,
+            )
+        };
     }
-    referrers(ui, cx, card);
+    match card {
+        AnyCard::Talk(card) => form!(talk::show, card),
+        AnyCard::Party(card) => form!(party::show, card),
+        AnyCard::Issue(card) => form!(issue::show, card),
+        AnyCard::Proposal(card) => form!(proposal::show, card),
+        AnyCard::Position(card) => form!(position::show, card),
+        AnyCard::Commitment(card) => form!(commitment::show, card),
+        AnyCard::Implication(card) => form!(assessment::implication, card),
+        AnyCard::Reaction(card) => form!(assessment::reaction, card),
+        AnyCard::Source(card) => form!(source::show, card),
+        AnyCard::Relation(card) => form!(relation::show, card),
+        AnyCard::View(card) => form!(view::show, card),
+        AnyCard::Brief(card) => form!(brief::show, card),
+        AnyCard::Waiver(card) => form!(waiver::show, card),
+    }
 }
 
 /// The cards that refer to this one or to its parts.
 fn referrers(ui: &mut Ui, cx: &mut Context<'_>, card: &dyn Card) {
-    let mut found = Vec::new();
+    let mut found: Vec<Id> = Vec::new();
     for id in field::own_ids(card.as_field()) {
         for referrer in cx.reports().index.referrers(&id) {
             if referrer != card.id() && !found.contains(referrer) {

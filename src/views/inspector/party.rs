@@ -2,12 +2,10 @@
 
 use super::{
     attribution,
-    form::Form,
+    form::{Folds, Form},
     records::{List, Row},
 };
-use crate::model::{
-    Delegate, Interest, Kind, Need, Party, Priority, RedLine, Ref, handling::Handling,
-};
+use crate::model::{Delegate, Interest, Kind, Need, Party, Priority, RedLine, handling::Handling};
 
 pub(super) fn show(form: &mut Form<'_, '_, Party>, party: &Party) {
     form.head(party);
@@ -42,7 +40,7 @@ pub(super) fn show(form: &mut Form<'_, '_, Party>, party: &Party) {
             },
         );
         form.scale(
-            "What it is worth to them (0 to 100)",
+            "What that is worth to them (0 to 100)",
             party.batna.value,
             |party, value| {
                 party.batna.value = value;
@@ -52,12 +50,14 @@ pub(super) fn show(form: &mut Form<'_, '_, Party>, party: &Party) {
             party.influence = value;
         });
     };
-    if party.batna == Default::default() && party.influence.is_none() {
-        form.folded_section("Alternatives and influence", batna);
-    } else {
-        form.section("Alternatives and influence", None, batna);
-    }
-    form.section("Priorities", Some(party.priorities.len()), |form| {
+    let is_blank = party.batna == Default::default() && party.influence.is_none();
+    form.beside(
+        "Alternatives and influence",
+        Folds::away_if(is_blank),
+        batna,
+    );
+    let count = Some(party.priorities.len());
+    form.beside("Priorities", Folds::of(count), |form| {
         priorities(form, party)
     });
     attribution::common(form, party, Party::KEYS);
@@ -121,7 +121,9 @@ fn needs(form: &mut Form<'_, '_, Party>, party: &Party) {
         form.prose("What they cannot do without", &item.text, |item, text| {
             item.text = text
         });
-        form.handling(&item.handling, |item, handling| item.handling = handling);
+        form.handling("Who may see it", &item.handling, |item, handling| {
+            item.handling = handling
+        });
     });
 }
 
@@ -144,7 +146,9 @@ fn interests(form: &mut Form<'_, '_, Party>, party: &Party) {
         form.prose("What they want and why", &item.text, |item, text| {
             item.text = text
         });
-        form.handling(&item.handling, |item, handling| item.handling = handling);
+        form.handling("Who may see it", &item.handling, |item, handling| {
+            item.handling = handling
+        });
     });
 }
 
@@ -192,10 +196,7 @@ fn priorities(form: &mut Form<'_, '_, Party>, party: &Party) {
         },
     };
     form.records(list, &party.priorities, |form, item| {
-        let issue = Some(item.issue.id()).filter(|id| !id.as_str().is_empty());
-        form.reference_to("Issue", issue, &[Kind::Issue], |item, id| {
-            item.issue = id.map(Ref::from).unwrap_or_default();
-        });
+        form.essential("Issue", &item.issue, |item, issue| item.issue = issue);
         form.scale("Weight (0 to 100)", item.weight, |item, value| {
             item.weight = value
         });

@@ -14,11 +14,9 @@ use crate::{
 
 pub(super) fn show(form: &mut Form<'_, '_, Position>, position: &Position) {
     form.head(position);
-    let title = form.cx.title(&position.id);
-    label::view_title(form.ui, &title);
-    let party = Some(position.party.id()).filter(|id| !id.as_str().is_empty());
-    form.reference_to("Party", party, &[Kind::Party], |position, id| {
-        position.party = id.map(Ref::from).unwrap_or_default();
+    form.made_title(&position.id);
+    form.essential("Party", &position.party, |position, party| {
+        position.party = party
     });
     target(form, position);
     stances(form, position);

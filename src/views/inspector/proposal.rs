@@ -2,7 +2,7 @@
 
 use super::{
     attribution,
-    form::Form,
+    form::{Folds, Form},
     records::{List, Row},
 };
 use crate::model::{Kind, Mechanism, Proposal, Provision, RecordEntry, Ref, word::Word as _};
@@ -43,7 +43,7 @@ pub(super) fn show(form: &mut Form<'_, '_, Proposal>, proposal: &Proposal) {
     form.section("Provisions", Some(proposal.provisions.len()), |form| {
         provisions(form, proposal);
     });
-    form.section("Record", Some(proposal.record.len()), |form| {
+    form.beside("Record", Folds::of(Some(proposal.record.len())), |form| {
         record(form, proposal)
     });
     form.reference(
@@ -217,7 +217,7 @@ pub(super) fn mechanisms<P: 'static>(
             item.kind = word
         });
         form.references("Run by", &item.by, |item| &mut item.by);
-        form.prose("How it works", &item.method, |item, text| {
+        form.passage("How it works", &item.method, |item, text| {
             item.method = text
         });
     });

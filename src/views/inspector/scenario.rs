@@ -36,10 +36,13 @@ pub(super) fn show(form: &mut Form<'_, '_, Scenario>, scenario: &Scenario) {
     form.references("Our own side", &scenario.team, |scenario| {
         &mut scenario.team
     });
-    form.label("New cards");
-    form.handling(&scenario.default_handling, |scenario, handling| {
-        scenario.default_handling = handling;
-    });
+    form.handling(
+        "Who may see new cards",
+        &scenario.default_handling,
+        |scenario, handling| {
+            scenario.default_handling = handling;
+        },
+    );
     form.text("Language", &scenario.language, |scenario, text| {
         scenario.language = text
     });

@@ -3,7 +3,7 @@
 
 use egui::{RichText, Ui};
 
-use super::handling;
+use super::{form::Form, handling, lens::Lens};
 use crate::{
     analysis::{fold::fold, tags},
     commands::{Act, Command, table},
@@ -30,34 +30,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, ids: &[Id]) {
     };
     ui.label(RichText::new(what).font(Face::SerifMedium.at(20.0)));
     ui.add_space(space::SMALL);
-    who_may_see(ui, cx, ids, &cards);
+    let handlings: Vec<&Handling> = cards.iter().map(|card| card.common().handling).collect();
+    handling::of_several(&mut Form::new(ui, cx, Lens::handling_of(ids)), &handlings);
     ui.add_space(space::SMALL);
     common_tags(ui, cx, ids, &cards);
     ui.add_space(space::CARD);
     acts(ui, cx);
     ui.add_space(space::CARD);
     list(ui, cx, &cards);
-}
-
-fn who_may_see(ui: &mut Ui, cx: &mut Context<'_>, ids: &[Id], cards: &[&dyn Card]) {
-    label::field(ui, "Who may see them");
-    let first = cards.first().map(|card| card.common().handling.clone());
-    let is_one = cards
-        .iter()
-        .all(|card| Some(card.common().handling) == first.as_ref());
-    let current = first.filter(|_| is_one);
-    if let Some(chosen) = handling::choose(ui, cx, "handling of several", current.as_ref()) {
-        set_handling(cx, ids, &chosen);
-    }
-}
-
-fn set_handling(cx: &mut Context<'_>, ids: &[Id], handling: &Handling) {
-    let chosen = handling.clone();
-    let edit = Edit::update_cards(ids, move |card| {
-        chosen.clone_into(card.common_mut().handling);
-    });
-    let label = format!("edit handling of {} cards", ids.len());
-    cx.push(Command::Edit(Transaction::new(label, edit)));
 }
 
 fn common_tags(ui: &mut Ui, cx: &mut Context<'_>, ids: &[Id], cards: &[&dyn Card]) {

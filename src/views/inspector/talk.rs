@@ -5,7 +5,7 @@ use super::{
     form::Form,
     records::{List, Row},
 };
-use crate::model::{Kind, Participant, Ref, Talk, word::Word as _};
+use crate::model::{Participant, Talk, word::Word as _};
 
 pub(super) fn show(form: &mut Form<'_, '_, Talk>, talk: &Talk) {
     form.head(talk);
@@ -31,7 +31,7 @@ pub(super) fn show(form: &mut Form<'_, '_, Talk>, talk: &Talk) {
     });
     form.references("Agenda", &talk.agenda, |talk| &mut talk.agenda);
     form.texts("Aims", "Aim", &talk.aims, |talk| &mut talk.aims);
-    form.prose("Outcome", &talk.outcome, |talk, text| talk.outcome = text);
+    form.passage("Outcome", &talk.outcome, |talk, text| talk.outcome = text);
     form.scale(
         "Momentum (−2 stalling, 2 strong)",
         talk.momentum,
@@ -68,10 +68,7 @@ fn participants(form: &mut Form<'_, '_, Talk>, talk: &Talk) {
         },
     };
     form.records(list, &talk.participants, |form, item| {
-        let party = Some(item.party.id()).filter(|id| !id.as_str().is_empty());
-        form.reference_to("Party", party, &[Kind::Party], |item, id| {
-            item.party = id.map(Ref::from).unwrap_or_default();
-        });
+        form.essential("Party", &item.party, |item, party| item.party = party);
         form.word("Role at this talk", item.role.as_ref(), |item, word| {
             item.role = word
         });

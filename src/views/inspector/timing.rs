@@ -202,7 +202,7 @@ impl<P: 'static> Form<'_, '_, P> {
             self.set(label, move |part| *get(part) = frame.clone());
         }
         if is_relative {
-            self.days(value, get);
+            self.number("Days", value.days, move |part, days| get(part).days = days);
             let kinds = [
                 Kind::Commitment,
                 Kind::Provision,
@@ -217,32 +217,6 @@ impl<P: 'static> Form<'_, '_, P> {
             let name = format!("{label} (date)");
             let set: SetDate<P> = Arc::new(move |part, date| get(part).date = date);
             self.date_control(&name, Some(date), &named_by, set);
-        }
-    }
-
-    fn days(&mut self, value: &TimeFrame, get: fn(&mut P) -> &mut TimeFrame) {
-        let named_by = self.label("Days");
-        let mut days = value.days.map_or(0.0, |days| days.0);
-        let response = self
-            .ui
-            .add(
-                egui::DragValue::new(&mut days)
-                    .range(0.0..=36_500.0)
-                    .clamp_existing_to_range(false)
-                    .speed(0.5)
-                    .max_decimals(0),
-            )
-            .labelled_by(named_by.id);
-        if response.changed() {
-            let key = format!("days of {}", self.lens.card_id());
-            let transaction = self
-                .lens
-                .change("days", move |part| get(part).days = Some(Amount(days)))
-                .merging(key);
-            self.push(transaction);
-        }
-        if response.drag_stopped() || response.lost_focus() {
-            self.cx.push(Command::Seal);
         }
     }
 }
