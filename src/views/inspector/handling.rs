@@ -139,7 +139,7 @@ pub(super) fn of_several(form: &mut Form<'_, '_, Handling>, handlings: &[&Handli
     });
     if let Some(current) = current {
         form.shared_with(
-            "Shared with",
+            "Share them",
             current,
             Arc::new(|own: &mut Handling, chosen| *own = chosen),
         );
