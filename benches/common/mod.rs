@@ -211,8 +211,8 @@ fn capital(text: &str) -> String {
 }
 
 impl Maker {
-    fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        &of[self.0.usize(..of.len())]
+    fn one(&mut self, of: &[&'static str]) -> &'static str {
+        of[self.0.usize(..of.len())]
     }
 
     fn is(&mut self, percent: u32) -> bool {
@@ -220,11 +220,12 @@ impl Maker {
     }
 
     fn word<T: Word>(&mut self) -> Option<T> {
-        self.is(85).then(|| self.one(T::ALL).clone())
+        self.is(85)
+            .then(|| T::ALL[self.0.usize(..T::ALL.len())].clone())
     }
 
     fn sentence(&mut self, words: usize) -> String {
-        let words: Vec<&str> = (0..words).map(|_| *self.one(&WORDS)).collect();
+        let words: Vec<&str> = (0..words).map(|_| self.one(&WORDS)).collect();
         format!("{}.", capital(&words.join(" ")))
     }
 
@@ -268,7 +269,7 @@ impl Maker {
 
     fn tags(&mut self) -> Vec<String> {
         (0..self.0.usize(..3))
-            .map(|_| (*self.one(&TAGS)).to_owned())
+            .map(|_| self.one(&TAGS).to_owned())
             .collect()
     }
 
@@ -372,7 +373,7 @@ fn actors(make: &mut Maker, scenario: &mut Scenario) {
         });
     }
     for number in 0..count(Kind::Talk) {
-        let place = *make.one(&PLACES);
+        let place = make.one(&PLACES);
         scenario.talks.push(Talk {
             id: id(Kind::Talk, number),
             title: format!("{place} round {number}"),
@@ -385,7 +386,7 @@ fn actors(make: &mut Maker, scenario: &mut Scenario) {
                 .map(|_| Participant {
                     party: make.to(Kind::Party),
                     role: make.word::<PartyRole>(),
-                    head: (*make.one(&PLACES)).to_owned(),
+                    head: make.one(&PLACES).to_owned(),
                     ..Participant::default()
                 })
                 .collect(),
@@ -428,7 +429,7 @@ fn actors(make: &mut Maker, scenario: &mut Scenario) {
 
 fn substance(make: &mut Maker, scenario: &mut Scenario) {
     for number in 0..count(Kind::Issue) {
-        let matter = *make.one(&MATTERS);
+        let matter = make.one(&MATTERS);
         scenario.issues.push(Issue {
             id: id(Kind::Issue, number),
             title: format!("{} {number}", capital(matter)),
