@@ -7,16 +7,19 @@
     reason = "a test that fails should say where"
 )]
 
+mod common;
+
 use std::sync::Arc;
+
+use common::random::random_edit;
 
 use nonpaper::{
     document::{Document, Edit, IdSource, Transaction, affected_by_removal},
     io::{format, samples::Template},
     model::{
-        Id, Kind, Party, Proposal, Ref, Scenario, Talk,
+        Id, Kind, Party, Ref, Scenario,
         field::{own_ids, references},
         validation::validate,
-        word::TalkStatus,
     },
 };
 
@@ -26,60 +29,6 @@ fn sample() -> Scenario {
 
 fn small() -> Scenario {
     Template::Mediated.scenario().unwrap()
-}
-
-fn random_id(random: &mut fastrand::Rng, scenario: &Scenario) -> Id {
-    let ids = own_ids(scenario);
-    if ids.is_empty() || random.u8(..10) == 0 {
-        Id::from("nothing-has-this-id")
-    } else {
-        ids[random.usize(..ids.len())].clone()
-    }
-}
-
-fn random_edit(random: &mut fastrand::Rng, ids: &mut IdSource, scenario: &Scenario) -> Edit {
-    let id = random_id(random, scenario);
-    match random.u8(..12) {
-        0 => {
-            let kind = Kind::CARDS[random.usize(..Kind::CARDS.len())];
-            let card = ids.card(scenario, kind).unwrap();
-            Edit::Insert(card, random.usize(..8))
-        }
-        1 => Edit::Remove(id),
-        2 => Edit::Move(id, random.usize(..8)),
-        3 => Edit::Detach(vec![id]),
-        8 => Edit::RemoveAll(vec![id, random_id(random, scenario)]),
-        9 => Edit::Gather(
-            vec![random_id(random, scenario), random_id(random, scenario)],
-            (random.u8(..3) > 0).then_some(id),
-        ),
-        10 => Edit::update_cards(&[id, random_id(random, scenario)], |card| {
-            card.common_mut().tags.push("tagged".to_owned());
-        }),
-        4 => Edit::update(&id, |talk: &mut Talk| {
-            talk.status = Some(TalkStatus::Suspended);
-        }),
-        5 => {
-            let other = random_id(random, scenario);
-            Edit::update(&id, move |party: &mut Party| {
-                party.member_of.push(Ref::from(&other));
-            })
-        }
-        6 => Edit::update(&id, |proposal: &mut Proposal| {
-            proposal.provisions.pop();
-        }),
-        7 => {
-            let title = format!("Title {}", random.u8(..));
-            Edit::scenario(move |scenario| scenario.title.clone_from(&title))
-        }
-        _ => match scenario
-            .find(&id)
-            .and_then(|(kind, at)| scenario.shared_at(kind, at))
-        {
-            Some(card) => Edit::Insert(ids.copy(&card), random.usize(..8)),
-            None => Edit::Detach(Vec::new()),
-        },
-    }
 }
 
 #[test]
@@ -272,7 +221,7 @@ fn undo_brings_the_selection_back() {
 
 #[test]
 fn deleting_a_talk_revives_no_position_that_was_retracted_there() {
-    use nonpaper::{analysis::moments::Moments, analysis::stances::holding, model::Moment};
+    use nonpaper::{analysis::Reports, analysis::stances::holding, model::Moment};
     for dated in [false, true] {
         let mut scenario = sample();
         if dated {
@@ -292,7 +241,7 @@ fn deleting_a_talk_revives_no_position_that_was_retracted_there() {
         document.apply(Transaction::new("delete talk", Edit::Remove(berlin)));
         let now = document.scenario();
         assert_ne!(now.positions.at(0).unwrap().until, Moment::default());
-        assert_eq!(holding(now, &Moments::of(now), &party, &on), None);
+        assert_eq!(holding(now, &Reports::of(now), &party, &on), None);
         assert_eq!(validate(now), []);
     }
 }

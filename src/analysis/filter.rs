@@ -2,8 +2,8 @@
 //!
 //! Within one facet any of its values will do; of several facets all must hold.
 
-use super::{Reports, fold::fold, texts};
-use crate::model::{Id, Kind, Scenario, card::Card, field::references, handling::Handling};
+use super::{Reports, fold::fold, index::Slot, texts};
+use crate::model::{Id, Kind, Scenario, card::Card, handling::Handling};
 
 pub use super::sort::{Sort, SortBy};
 
@@ -103,80 +103,103 @@ impl Filter {
     }
 
     /// The filter made ready for a scenario.
-    pub fn sieve<'a>(&'a self, scenario: &'a Scenario, reports: &'a Reports) -> Sieve<'a> {
+    pub fn sieve<'a>(&'a self, scenario: &Scenario, reports: &'a Reports) -> Sieve<'a> {
+        let words: Vec<String> = fold(&self.text)
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
         Sieve {
             filter: self,
-            scenario,
             reports,
             tags: self.tags.iter().map(|tag| fold(tag)).collect(),
-            words: fold(&self.text)
-                .split_whitespace()
-                .map(str::to_owned)
-                .collect(),
+            parties: concerned(scenario, reports, &self.parties),
+            sources: concerned(scenario, reports, &self.sources),
+            with_words: (!words.is_empty())
+                .then(|| reports.search.have_words(&reports.index, &words)),
         }
     }
+}
+
+/// By slot whether a card is one of these, or refers to one; none: it does not matter.
+fn concerned(scenario: &Scenario, reports: &Reports, ids: &[Id]) -> Option<Vec<bool>> {
+    if ids.is_empty() {
+        return None;
+    }
+    let mut concerned = vec![false; reports.index.slot_count()];
+    for id in ids {
+        let own = reports
+            .index
+            .card(scenario, id)
+            .filter(|card| card.id() == id);
+        let own = own.and_then(|card| reports.index.slot(card.id()));
+        for slot in reports.index.slots_referring(id).iter().chain(&own) {
+            if let Some(place) = concerned.get_mut(slot.number()) {
+                *place = true;
+            }
+        }
+    }
+    Some(concerned)
 }
 
 /// A filter made ready for a scenario.
 #[derive(Debug)]
 pub struct Sieve<'a> {
     filter: &'a Filter,
-    scenario: &'a Scenario,
     reports: &'a Reports,
     tags: Vec<String>,
-    words: Vec<String>,
+    parties: Option<Vec<bool>>,
+    sources: Option<Vec<bool>>,
+    with_words: Option<Vec<bool>>,
 }
 
 impl Sieve<'_> {
-    /// Whether a card is shown.
+    /// Whether a card of the scenario is shown.
     pub fn passes(&self, card: &dyn Card) -> bool {
-        self.passes_facets(card) && self.has_words(card)
+        let slot = self.reports.index.slot(card.id());
+        slot.is_some_and(|slot| self.passes_in(slot, card))
     }
 
-    fn passes_facets(&self, card: &dyn Card) -> bool {
+    /// Whether the card in this slot is shown.
+    pub(super) fn passes_in(&self, slot: Slot, card: &dyn Card) -> bool {
         let filter = self.filter;
         let common = card.common();
-        let any = |ids: &[Id], holds: &dyn Fn(&Id) -> bool| ids.is_empty() || ids.iter().any(holds);
+        let is_among = |slots: &Option<Vec<bool>>| {
+            let slots = slots.as_ref();
+            slots.is_none_or(|slots| slots.get(slot.number()).copied().unwrap_or_default())
+        };
         (filter.kinds.is_empty() || filter.kinds.contains(&card.kind()))
             && (filter.handling.is_empty()
                 || filter.handling.contains(&HandlingMark::of(common.handling)))
+            && is_among(&self.with_words)
+            && is_among(&self.sources)
+            && is_among(&self.parties)
+            && self.is_about_parties(card)
             && (self.tags.is_empty()
                 || common.tags.iter().any(|tag| self.tags.contains(&fold(tag))))
-            && any(&filter.sources, &|id| card.id() == id || refers(card, id))
-            && any(&filter.parties, &|id| card.id() == id || is_about(card, id))
-            && self.has_findings(card)
+            && self.has_findings(slot)
     }
 
-    fn has_findings(&self, card: &dyn Card) -> bool {
+    /// Whether a card is about one of the parties, not only shared with it.
+    fn is_about_parties(&self, card: &dyn Card) -> bool {
+        let parties = &self.filter.parties;
+        let is_shared = matches!(card.common().handling, Handling::SharedWith(_))
+            || matches!(card.kind(), Kind::Party | Kind::Issue | Kind::Proposal);
+        parties.is_empty()
+            || !is_shared
+            || parties.contains(card.id())
+            || parties.iter().any(|party| is_about(card, party))
+    }
+
+    fn has_findings(&self, slot: Slot) -> bool {
+        let findings = || self.reports.findings.in_slot(slot);
         match &self.filter.findings {
             Findings::Any => true,
-            Findings::Some => self.reports.findings_of(card.id()).next().is_some(),
-            Findings::Of(rules) => self
-                .reports
-                .findings_of(card.id())
+            Findings::Some => !findings().is_empty(),
+            Findings::Of(rules) => findings()
+                .iter()
                 .any(|finding| rules.iter().any(|rule| rule == finding.rule)),
         }
     }
-
-    fn has_words(&self, card: &dyn Card) -> bool {
-        if self.words.is_empty() {
-            return true;
-        }
-        let mut all = String::new();
-        texts::read(card, &mut |_, content| {
-            all.push('\n');
-            all.push_str(&match content {
-                texts::Content::Text(text) | texts::Content::Word(text) => fold(text),
-                texts::Content::Date(date) => date.to_string(),
-                texts::Content::Reference(id) => fold(&self.reports.index.title(self.scenario, id)),
-            });
-        });
-        self.words.iter().all(|word| all.contains(word.as_str()))
-    }
-}
-
-fn refers(card: &dyn Card, id: &Id) -> bool {
-    references(card.as_field()).contains(id)
 }
 
 /// Whether a card refers to a party other than by being shared with it.
@@ -200,8 +223,9 @@ pub fn arrange(
     let sieve = filter.sieve(scenario, reports);
     let mut cards: Vec<&dyn Card> = kinds
         .iter()
-        .flat_map(|kind| scenario.cards(*kind))
-        .filter(|card| sieve.passes(*card))
+        .flat_map(|kind| scenario.cards(*kind).zip(reports.index.slots_of(*kind)))
+        .filter(|(card, slot)| sieve.passes_in(**slot, *card))
+        .map(|(card, _)| card)
         .collect();
     sort.apply(scenario, reports, &mut cards);
     cards.into_iter().map(|card| card.id().clone()).collect()

@@ -165,7 +165,7 @@ impl Sort {
             },
             SortBy::Status => status_of(card).map(Key::Place),
             SortBy::Findings => {
-                let count = reports.findings_of(card.id()).count();
+                let count = reports.findings_of(card.id()).len();
                 (count > 0).then(|| Key::Place(usize::MAX - count))
             }
         }

@@ -104,7 +104,7 @@ impl Workspace {
         let Some(id) = open.document.selection().cloned() else {
             return;
         };
-        let Some(place) = open.reports.index.place(&id).cloned() else {
+        let Some(place) = open.reports.index.place(&id) else {
             return;
         };
         if place.card != id && self.chosen_count().is_none() {

@@ -58,7 +58,8 @@ pub struct OpenScenario {
     pub document: Document,
     /// What is computed from it.
     pub reports: Arc<Reports>,
-    reports_revision: u64,
+    /// The scenario that the reports are on.
+    reported: Arc<Scenario>,
     /// Its file.
     pub place: Place,
 }
@@ -68,7 +69,7 @@ impl OpenScenario {
         let document = Document::new(scenario);
         Self {
             reports: Arc::new(Reports::of(document.scenario())),
-            reports_revision: document.revision(),
+            reported: document.snapshot(),
             document,
             place,
         }
@@ -76,9 +77,10 @@ impl OpenScenario {
 
     /// Brings the reports up to date.
     pub(super) fn refresh(&mut self) {
-        if self.reports_revision != self.document.revision() {
-            self.reports = Arc::new(Reports::of(self.document.scenario()));
-            self.reports_revision = self.document.revision();
+        let now = self.document.snapshot();
+        if !Arc::ptr_eq(&now, &self.reported) {
+            Arc::make_mut(&mut self.reports).update(&self.reported, &now);
+            self.reported = now;
         }
     }
 
