@@ -155,7 +155,7 @@ impl Workspace {
         }
     }
 
-    fn show_opened(
+    pub(super) fn show_opened(
         &mut self,
         scenario: Scenario,
         path: Option<PathBuf>,

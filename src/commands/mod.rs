@@ -9,6 +9,7 @@
 mod cards;
 mod command;
 mod files;
+mod first_run;
 pub mod job;
 mod navigation;
 pub mod parts;

@@ -12,7 +12,7 @@ use crate::{
     commands::{Board, Command},
     model::Kind,
     theme::space,
-    widgets::{chip, label},
+    widgets::{chip, label, landmark::Landmark},
 };
 
 /// The focus of a card, whether or not it is on the screen.
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
 }
 
 fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
-    ui.horizontal_wrapped(|ui| {
+    let row = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         let here = cx.workspace.board;
         if chip::tab(ui, "Desk", None, here == Board::Desk).clicked() {
@@ -70,4 +70,5 @@ fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
             ui.add_space(space::TIGHT);
         }
     });
+    Landmark::Boards.stands_at(ui.ctx(), row.response.rect);
 }
