@@ -210,10 +210,7 @@ impl TextField {
         edit = edit
             .id(id)
             .desired_width(f32::INFINITY)
-            .margin(egui::Margin::symmetric(
-                if self.is_frameless { 0 } else { 8 },
-                6,
-            ))
+            .margin(egui::Margin::symmetric(8, 6))
             .hint_text(match &self.font {
                 Some(font) => RichText::new(self.hint).font(font.clone()),
                 None => RichText::new(self.hint),
@@ -224,14 +221,18 @@ impl TextField {
         if self.is_frameless {
             edit = edit.background_color(egui::Color32::TRANSPARENT);
         }
-        let response = ui
-            .scope(|ui| {
-                if self.is_frameless {
-                    ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
-                }
+        let response = if self.is_frameless {
+            // Its text stands in line with what is above and below, its frame reaches out.
+            let rect = ui.available_rect_before_wrap();
+            let rect = rect.expand2(egui::vec2(8.0, 0.0));
+            ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
+                ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
                 ui.add(edit)
             })
-            .inner;
+            .inner
+        } else {
+            ui.add(edit)
+        };
 
         if self.wants_focus {
             response.request_focus();

@@ -70,9 +70,15 @@ pub(super) fn candidates(cx: &Context<'_>, kinds: &[Kind], without: &[&Id]) -> V
 /// The kind of thing that a picker for `kinds` can make: a card that needs no more than a title.
 fn makeable(kinds: &[Kind]) -> Option<Kind> {
     match kinds {
-        [kind @ (Kind::Party | Kind::Talk | Kind::Issue | Kind::Proposal | Kind::Source)] => {
-            Some(*kind)
-        }
+        [
+            kind @ (Kind::Party
+            | Kind::Talk
+            | Kind::Issue
+            | Kind::Proposal
+            | Kind::Source
+            | Kind::Commitment
+            | Kind::View),
+        ] => Some(*kind),
         _ => None,
     }
 }
