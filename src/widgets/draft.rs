@@ -223,13 +223,14 @@ impl TextField {
         }
         let response = if self.is_frameless {
             // Its text stands in line with what is above and below, its frame reaches out.
-            let rect = ui.available_rect_before_wrap();
-            let rect = rect.expand2(egui::vec2(8.0, 0.0));
-            ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-                ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
-                ui.add(edit)
-            })
-            .inner
+            let room = ui.available_rect_before_wrap();
+            let wider = room.expand2(egui::vec2(8.0, 0.0));
+            let mut child = ui.new_child(egui::UiBuilder::new().max_rect(wider));
+            child.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
+            let response = child.add(edit);
+            let taken = egui::vec2(room.width(), response.rect.height());
+            ui.advance_cursor_after_rect(egui::Rect::from_min_size(room.min, taken));
+            response
         } else {
             ui.add(edit)
         };

@@ -123,12 +123,18 @@ fn slide(form: &mut Form<'_, '_, Slide>, item: &Slide) {
     });
     form.references("Subjects", &item.of, |item| &mut item.of);
     form.reference("Map view", item.view.as_ref(), |item, id| item.view = id);
-    form.moment("As of", "Now", &item.as_of, |item, moment| {
-        item.as_of = moment
-    });
-    form.moment("Compared with", "Nothing", &item.from, |item, moment| {
-        item.from = moment
-    });
+    form.roomy_pair(
+        |form| {
+            form.moment("As of", "Now", &item.as_of, |item, moment| {
+                item.as_of = moment;
+            })
+        },
+        |form| {
+            form.moment("Compared with", "Nothing", &item.from, |item, moment| {
+                item.from = moment;
+            })
+        },
+    );
     form.prose("Text on the slide", &item.text, |item, text| {
         item.text = text
     });

@@ -153,7 +153,10 @@ pub(super) fn noun_of(kinds: &[Kind]) -> String {
         return "card".to_owned();
     }
     let nouns: Vec<&str> = kinds.iter().map(|kind| kind.noun()).collect();
-    nouns.join(" or ")
+    match nouns.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => nouns.concat(),
+    }
 }
 
 impl<P: 'static> Form<'_, '_, P> {
