@@ -7,16 +7,19 @@
     reason = "a test that fails should say where"
 )]
 
+mod common;
+
 use std::sync::Arc;
+
+use common::random::random_edit;
 
 use nonpaper::{
     document::{Document, Edit, IdSource, Transaction, affected_by_removal},
     io::{format, samples::Template},
     model::{
-        Id, Kind, Party, Proposal, Ref, Scenario, Talk,
+        Id, Kind, Party, Ref, Scenario,
         field::{own_ids, references},
         validation::validate,
-        word::TalkStatus,
     },
 };
 
@@ -26,52 +29,6 @@ fn sample() -> Scenario {
 
 fn small() -> Scenario {
     Template::Mediated.scenario().unwrap()
-}
-
-fn random_id(random: &mut fastrand::Rng, scenario: &Scenario) -> Id {
-    let ids = own_ids(scenario);
-    if ids.is_empty() || random.u8(..10) == 0 {
-        Id::from("nothing-has-this-id")
-    } else {
-        ids[random.usize(..ids.len())].clone()
-    }
-}
-
-fn random_edit(random: &mut fastrand::Rng, ids: &mut IdSource, scenario: &Scenario) -> Edit {
-    let id = random_id(random, scenario);
-    match random.u8(..9) {
-        0 => {
-            let kind = Kind::CARDS[random.usize(..Kind::CARDS.len())];
-            let card = ids.card(scenario, kind).unwrap();
-            Edit::Insert(card, random.usize(..8))
-        }
-        1 => Edit::Remove(id),
-        2 => Edit::Move(id, random.usize(..8)),
-        3 => Edit::Detach(vec![id]),
-        4 => Edit::update(&id, |talk: &mut Talk| {
-            talk.status = Some(TalkStatus::Suspended);
-        }),
-        5 => {
-            let other = random_id(random, scenario);
-            Edit::update(&id, move |party: &mut Party| {
-                party.member_of.push(Ref::from(&other));
-            })
-        }
-        6 => Edit::update(&id, |proposal: &mut Proposal| {
-            proposal.provisions.pop();
-        }),
-        7 => {
-            let title = format!("Title {}", random.u8(..));
-            Edit::scenario(move |scenario| scenario.title.clone_from(&title))
-        }
-        _ => match scenario
-            .find(&id)
-            .and_then(|(kind, at)| scenario.shared_at(kind, at))
-        {
-            Some(card) => Edit::Insert(ids.copy(&card), random.usize(..8)),
-            None => Edit::Detach(Vec::new()),
-        },
-    }
 }
 
 #[test]
@@ -264,7 +221,7 @@ fn undo_brings_the_selection_back() {
 
 #[test]
 fn deleting_a_talk_revives_no_position_that_was_retracted_there() {
-    use nonpaper::{analysis::moments::Moments, analysis::stances::holding, model::Moment};
+    use nonpaper::{analysis::Reports, analysis::stances::holding, model::Moment};
     for dated in [false, true] {
         let mut scenario = sample();
         if dated {
@@ -284,7 +241,7 @@ fn deleting_a_talk_revives_no_position_that_was_retracted_there() {
         document.apply(Transaction::new("delete talk", Edit::Remove(berlin)));
         let now = document.scenario();
         assert_ne!(now.positions.at(0).unwrap().until, Moment::default());
-        assert_eq!(holding(now, &Moments::of(now), &party, &on), None);
+        assert_eq!(holding(now, &Reports::of(now), &party, &on), None);
         assert_eq!(validate(now), []);
     }
 }
@@ -297,4 +254,49 @@ fn two_sources_of_ids_make_different_ones() {
         |source: &mut IdSource| -> Vec<Id> { (0..50).map(|_| source.fresh(Kind::Party)).collect() };
     let (first, second) = (of(&mut first), of(&mut second));
     assert!(first.iter().all(|id| !second.contains(id)));
+}
+
+#[test]
+fn cards_are_gathered_before_another_in_the_order_they_are_named() {
+    let mut document = Document::new(sample());
+    let order = |document: &Document| -> Vec<String> {
+        let parties = document.scenario().parties.iter();
+        parties.map(|party| party.id.to_string()).collect()
+    };
+    let before = order(&document);
+    let chosen = vec![Id::from(before[5].as_str()), Id::from(before[1].as_str())];
+    let anchor = Some(Id::from(before[3].as_str()));
+    document.apply(Transaction::new(
+        "move",
+        Edit::Gather(chosen.clone(), anchor),
+    ));
+    let mut expected = before.clone();
+    expected.retain(|id| *id != before[5] && *id != before[1]);
+    let at = expected.iter().position(|id| *id == before[3]).unwrap();
+    expected.splice(at..at, [before[5].clone(), before[1].clone()]);
+    assert_eq!(order(&document), expected);
+    document.apply(Transaction::new("move", Edit::Gather(chosen, None)));
+    assert_eq!(order(&document).last(), Some(&before[1]));
+    // Where they stand already is no step.
+    let revision = document.revision();
+    let last = vec![Id::from(before[1].as_str())];
+    assert!(!document.apply(Transaction::new("move", Edit::Gather(last, None))));
+    assert_eq!(document.revision(), revision);
+}
+
+#[test]
+fn several_cards_are_removed_as_one_after_the_other() {
+    let ids: Vec<Id> = ["party-ukraine", "talk-berlin", "party-russia"]
+        .into_iter()
+        .map(Id::from)
+        .collect();
+    let mut at_once = Document::new(sample());
+    at_once.apply(Transaction::new("delete", Edit::RemoveAll(ids.clone())));
+    let mut in_turn = Document::new(sample());
+    for id in ids {
+        in_turn.apply(Transaction::new("delete", Edit::Remove(id)));
+    }
+    assert_eq!(at_once.scenario().parties, in_turn.scenario().parties);
+    assert_eq!(at_once.scenario().positions, in_turn.scenario().positions);
+    assert!(validate(at_once.scenario()).is_empty());
 }

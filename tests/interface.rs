@@ -73,6 +73,46 @@ fn typing_into_a_field_is_one_step_and_escape_forgets_it() {
 }
 
 #[test]
+fn escape_forgets_what_a_pause_has_kept() {
+    let mut desk = Desk::berlin();
+    desk.harness
+        .get_by_role_and_label(Role::TextInput, "Venue")
+        .focus();
+    desk.harness.run_steps(2);
+    for word in [" one", " two"] {
+        desk.harness
+            .get_by_role_and_label(Role::TextInput, "Venue")
+            .type_text(word);
+        // A pause: what is typed goes into the scenario, so that a crash would not lose it.
+        desk.harness.run_steps(20);
+        assert!(talk(&desk).venue.ends_with(word));
+    }
+    desk.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(talk(&desk).venue, "Berlin");
+    let document = &desk.workspace().open.as_ref().unwrap().document;
+    assert_eq!(document.undo_label(), None);
+}
+
+#[test]
+fn typing_with_pauses_is_one_step() {
+    let mut desk = Desk::berlin();
+    desk.harness
+        .get_by_role_and_label(Role::TextInput, "Venue")
+        .focus();
+    for word in [" one", " two"] {
+        desk.harness.run_steps(2);
+        desk.harness
+            .get_by_role_and_label(Role::TextInput, "Venue")
+            .type_text(word);
+        desk.harness.run_steps(20);
+    }
+    desk.key(Modifiers::NONE, Key::Tab);
+    assert!(talk(&desk).venue.ends_with(" two"));
+    desk.perform(Command::Act(Act::Undo));
+    assert_eq!(talk(&desk).venue, "Berlin");
+}
+
+#[test]
 fn what_is_being_typed_is_saved_too() {
     let mut desk = Desk::berlin();
     desk.harness

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Id, Moment, Scenario};
+use super::changes::Change;
+use crate::model::{Id, Moment, Scenario, Talk};
 
 /// A place in time. Moments compare by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +65,18 @@ impl Moments {
         moments
     }
 
+    /// Whether changes can have put the talks in another order.
+    pub(super) fn are_touched_by(changes: &[Change<'_>]) -> bool {
+        let talk = |side: Option<(usize, &'_ dyn crate::model::card::Card)>| {
+            let talk = side?.1.as_any().downcast_ref::<Talk>()?;
+            Some((talk.start.clone(), talk.follows.clone()))
+        };
+        changes
+            .iter()
+            .filter(|change| change.kind == crate::model::Kind::Talk)
+            .any(|change| change.is_move() || talk(change.before) != talk(change.after))
+    }
+
     /// The talks in their order.
     pub fn talks(&self) -> &[Id] {
         &self.order
@@ -88,28 +101,29 @@ impl Moments {
 /// The places of the talks in the list, each after the one that it follows, else in the list's
 /// order. In a circle the first in the list comes first.
 fn chain_order(scenario: &Scenario) -> Vec<usize> {
-    let mut done = vec![false; scenario.talks.len()];
-    let mut order = Vec::with_capacity(done.len());
-    for start in 0..done.len() {
+    let mut places: HashMap<&Id, usize> = HashMap::with_capacity(scenario.talks.len());
+    for (index, talk) in scenario.talks.iter().enumerate() {
+        places.entry(&talk.id).or_insert(index);
+    }
+    let before: Vec<Option<usize>> = scenario
+        .talks
+        .iter()
+        .map(|talk| places.get(talk.follows.as_ref()?.id()).copied())
+        .collect();
+    let mut is_seen = vec![false; before.len()];
+    let mut order = Vec::with_capacity(before.len());
+    for start in 0..before.len() {
         let mut waiting = Vec::new();
         let mut next = Some(start);
         while let Some(index) = next {
-            if done.get(index).copied().unwrap_or(true) || waiting.contains(&index) {
-                break;
+            match is_seen.get_mut(index) {
+                Some(is_seen) if !*is_seen => *is_seen = true,
+                _ => break,
             }
             waiting.push(index);
-            next = scenario
-                .talks
-                .at(index)
-                .and_then(|talk| talk.follows.as_ref())
-                .and_then(|before| scenario.talks.index_of(before.id()));
+            next = before.get(index).copied().flatten();
         }
-        for index in waiting.into_iter().rev() {
-            if let Some(done) = done.get_mut(index) {
-                *done = true;
-            }
-            order.push(index);
-        }
+        order.extend(waiting.into_iter().rev());
     }
     order
 }

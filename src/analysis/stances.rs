@@ -1,17 +1,22 @@
 //! Who stands where, and who has moved.
 
-use super::moments::{Moments, Rank};
-use crate::model::{Id, Position, Proposal, Scenario, word::Stance};
+use std::collections::HashSet;
+
+use super::{Reports, moments::Rank};
+use crate::model::{
+    Id, Position, Proposal, Scenario,
+    word::{Stance, Word as _},
+};
 
 /// The position that a party holds on a target: the one with the latest `since` whose `until` has
 /// not come. Ties go to the later in the list.
 pub fn holding<'a>(
     scenario: &'a Scenario,
-    moments: &Moments,
+    reports: &'a Reports,
     party: &Id,
     target: &Id,
 ) -> Option<&'a Position> {
-    history(scenario, moments, party, target)
+    history(scenario, reports, party, target)
         .into_iter()
         .map(|(_, position)| position)
         .next_back()
@@ -21,15 +26,15 @@ pub fn holding<'a>(
 /// The positions of a party on a target, the earliest first.
 pub fn history<'a>(
     scenario: &'a Scenario,
-    moments: &Moments,
+    reports: &'a Reports,
     party: &Id,
     target: &Id,
 ) -> Vec<(Rank, &'a Position)> {
-    let mut found: Vec<(Rank, &Position)> = scenario
-        .positions
-        .iter()
+    let mut found: Vec<(Rank, &Position)> = reports
+        .index
+        .positions(scenario, target)
         .filter(|position| position.party.id() == party && position.on.id() == Some(target))
-        .filter_map(|position| Some((moments.rank(&position.since)?, position)))
+        .filter_map(|position| Some((reports.moments.rank(&position.since)?, position)))
         .collect();
     // Stable: ties stay in the list's order.
     found.sort_by_key(|(rank, _)| *rank);
@@ -47,11 +52,13 @@ pub struct Shift<'a> {
 
 /// The latest move of a party on each target on which its last two stances differ, the targets in
 /// the order of the list. What was not known before is no move.
-pub fn shifts<'a>(scenario: &'a Scenario, moments: &Moments, party: &Id) -> Vec<Shift<'a>> {
+pub fn shifts<'a>(scenario: &'a Scenario, reports: &'a Reports, party: &Id) -> Vec<Shift<'a>> {
     let mut targets: Vec<&Id> = Vec::new();
-    for position in scenario.positions.iter().filter(|p| p.party.id() == party) {
+    let mut seen: HashSet<&Id> = HashSet::new();
+    let own = reports.index.positions(scenario, party);
+    for position in own.filter(|position| position.party.id() == party) {
         if let Some(target) = position.on.id()
-            && !targets.contains(&target)
+            && seen.insert(target)
         {
             targets.push(target);
         }
@@ -59,7 +66,7 @@ pub fn shifts<'a>(scenario: &'a Scenario, moments: &Moments, party: &Id) -> Vec<
     targets
         .into_iter()
         .filter_map(|target| {
-            let history = history(scenario, moments, party, target);
+            let history = history(scenario, reports, party, target);
             let mut latest = history.iter().rev();
             let (_, to) = latest.next()?;
             let (_, from) = latest.next()?;
@@ -71,18 +78,24 @@ pub fn shifts<'a>(scenario: &'a Scenario, moments: &Moments, party: &Id) -> Vec<
 
 /// How many parties hold each stance on a proposal or one of its provisions, in the order of the
 /// scale. A party counts once: by its stance on the whole, else by its least favourable one.
-pub fn tally(scenario: &Scenario, moments: &Moments, proposal: &Proposal) -> Vec<(Stance, usize)> {
-    use crate::model::word::Word as _;
+pub fn tally(scenario: &Scenario, reports: &Reports, proposal: &Proposal) -> Vec<(Stance, usize)> {
+    // Only who takes a position on any of it can be counted.
+    let targets = std::iter::once(&proposal.id).chain(proposal.provisions.iter().map(|p| &p.id));
+    let parties: HashSet<&Id> = targets
+        .flat_map(|target| reports.index.positions(scenario, target))
+        .map(|position| position.party.id())
+        .filter(|party| scenario_has(scenario, reports, party))
+        .collect();
     let mut stances: Vec<Stance> = Vec::new();
-    for party in scenario.parties.iter() {
-        let whole = holding(scenario, moments, &party.id, &proposal.id);
+    for party in parties {
+        let whole = holding(scenario, reports, party, &proposal.id);
         let stance = whole
             .and_then(|position| position.stance.clone())
             .or_else(|| {
                 proposal
                     .provisions
                     .iter()
-                    .filter_map(|part| holding(scenario, moments, &party.id, &part.id))
+                    .filter_map(|part| holding(scenario, reports, party, &part.id))
                     .filter_map(|position| position.stance.clone())
                     .filter(|stance| scale_place(stance).is_some())
                     .max_by_key(scale_place)
@@ -105,9 +118,13 @@ pub fn tally(scenario: &Scenario, moments: &Moments, proposal: &Proposal) -> Vec
         .collect()
 }
 
+fn scenario_has(scenario: &Scenario, reports: &Reports, party: &Id) -> bool {
+    let card = reports.index.card(scenario, party);
+    card.is_some_and(|card| card.kind() == crate::model::Kind::Party && card.id() == party)
+}
+
 /// Where a stance is on the scale: 0 demands, 6 rejects. Not known is on no place of it.
 pub fn scale_place(stance: &Stance) -> Option<usize> {
-    use crate::model::word::Word as _;
     match stance {
         Stance::NotKnown | Stance::Unlisted(_) => None,
         known => Stance::ALL.iter().position(|s| s == known),
@@ -129,9 +146,9 @@ mod tests {
     #[test]
     fn ukraine_moved_at_berlin_on_the_goal_of_joining() {
         let scenario = Template::BerlinTalks.scenario().unwrap();
-        let moments = Moments::of(&scenario);
+        let reports = Reports::of(&scenario);
         let ukraine = Id::from("party-ukraine");
-        let shifts = shifts(&scenario, &moments, &ukraine);
+        let shifts = shifts(&scenario, &reports, &ukraine);
         assert!(!shifts.is_empty());
         for shift in shifts {
             assert_eq!(
@@ -140,7 +157,7 @@ mod tests {
             );
             let target = shift.to.on.id().unwrap();
             assert_eq!(
-                holding(&scenario, &moments, &ukraine, target),
+                holding(&scenario, &reports, &ukraine, target),
                 Some(shift.to)
             );
         }
@@ -149,10 +166,10 @@ mod tests {
     #[test]
     fn what_is_not_known_is_no_stance_and_no_move() {
         let scenario = Template::BerlinTalks.scenario().unwrap();
-        let moments = Moments::of(&scenario);
-        assert!(shifts(&scenario, &moments, &Id::from("party-russia")).is_empty());
+        let reports = Reports::of(&scenario);
+        assert!(shifts(&scenario, &reports, &Id::from("party-russia")).is_empty());
         for proposal in scenario.proposals.iter() {
-            for (stance, _) in tally(&scenario, &moments, proposal) {
+            for (stance, _) in tally(&scenario, &reports, proposal) {
                 assert_ne!(stance, Stance::NotKnown);
             }
         }
@@ -167,9 +184,9 @@ mod tests {
             let position = scenario.positions.at_mut(index).unwrap();
             position.until.talk = Some(crate::model::Ref::new("talk-berlin"));
         }
-        let moments = Moments::of(&scenario);
+        let reports = Reports::of(&scenario);
         assert_eq!(
-            holding(&scenario, &moments, position.party.id(), &target),
+            holding(&scenario, &reports, position.party.id(), &target),
             None
         );
     }

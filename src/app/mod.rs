@@ -113,9 +113,23 @@ impl App {
     }
 
     fn commit_drafts(&mut self) {
-        for command in self.drafts.take_committed() {
+        for command in self.take_committed() {
             self.workspace.perform(command);
         }
+    }
+
+    /// What was typed, as commands; one editing is one step to undo.
+    fn take_committed(&mut self) -> Vec<Command> {
+        self.drafts
+            .take_committed()
+            .into_iter()
+            .map(|committed| match committed.request {
+                Command::Edit(edit) => {
+                    Command::Edit(edit.merging(format!("editing {}", committed.editing)))
+                }
+                other => other,
+            })
+            .collect()
     }
 
     fn start_jobs(&mut self) {
@@ -137,6 +151,7 @@ impl App {
         self.appearance.apply(&ctx, &self.workspace.settings);
         self.watch_window(&ctx);
         self.take_keys(&ctx);
+        self.trade_clipboard(&ctx);
 
         let wanted_focus = self.workspace.wants_field_focus;
         let revealed = self.workspace.reveal.clone();
@@ -152,7 +167,9 @@ impl App {
         if revealed.is_some() {
             self.workspace.reveal = None;
         }
+        self.workspace.wants_filter_focus = false;
         self.run_queue(&ctx);
+        self.trade_clipboard(&ctx);
         if ctx.input(|input| input.pointer.any_released()) {
             // A drag is over: what comes next is a step of its own.
             self.workspace.perform(Command::Seal);
@@ -216,6 +233,21 @@ impl App {
             ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
             self.perform(Command::Act(act));
             ctx.request_repaint();
+        }
+    }
+
+    /// What is pasted among the cards, and what commands have put on the clipboard.
+    fn trade_clipboard(&mut self, ctx: &egui::Context) {
+        let focus = self.focus(ctx);
+        if let Some(text) = ctx.input_mut(|input| table::pasted(&self.workspace, input, focus)) {
+            self.perform(Command::Paste(text));
+        }
+        if let Some(text) = self.workspace.take_clipboard() {
+            ctx.copy_text(text);
+        }
+        if self.workspace.take_paste_wish() {
+            // What is there comes as an event of the next frame.
+            ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
         }
     }
 
@@ -309,7 +341,7 @@ impl App {
     fn run_queue(&mut self, ctx: &egui::Context) {
         self.drafts.end_frame();
         // What was typed comes first: it was there before the click that ended the typing.
-        let mut commands = self.drafts.take_committed();
+        let mut commands = self.take_committed();
         commands.append(&mut self.queue);
         if commands.is_empty() {
             return;

@@ -7,7 +7,7 @@ use super::{
     workspace::Level,
 };
 use crate::{
-    document::{Edit, Transaction, affected_by_removal},
+    document::{Affected, Edit, Transaction, affected_by_removal},
     model::{AnyCard, Id, Kind, naming},
 };
 
@@ -20,8 +20,8 @@ impl Workspace {
         });
         match self.board {
             Board::Of(kind) => kind,
-            Board::Desk => selected
-                .filter(|kind| Board::Desk.shows(*kind))
+            Board::Desk | Board::All => selected
+                .filter(|kind| self.board.shows(*kind))
                 .unwrap_or(Kind::Talk),
         }
     }
@@ -53,34 +53,49 @@ impl Workspace {
         }
         self.settings.inspector = true;
         self.wants_field_focus = true;
+        self.select(Some(id.clone()));
+        self.unhide(&id);
         self.reveal = Some(id);
     }
 
     pub(super) fn duplicate(&mut self) {
-        let Some((kind, index)) = self.selected_place() else {
-            return;
-        };
+        let chosen = self.chosen_cards();
         let Some(open) = &self.open else { return };
-        let Some(card) = open.document.scenario().shared_at(kind, index) else {
+        let scenario = open.document.scenario();
+        let index = &open.reports.index;
+        let mut edits = Vec::new();
+        let mut copies = Vec::new();
+        // From the last to the first, so that places stay what they are.
+        let mut places: Vec<_> = chosen.iter().filter_map(|id| index.place(id)).collect();
+        places.sort_by_key(|place| (place.card_kind, std::cmp::Reverse(place.card_index)));
+        for place in places {
+            let Some(card) = scenario.shared_at(place.card_kind, place.card_index) else {
+                continue;
+            };
+            let mut copy = self.ids.copy(&card);
+            retitle(&mut copy, copy_title(&index.title(scenario, &place.card)));
+            copies.push(copy.as_card().id().clone());
+            edits.push(Edit::Insert(copy, place.card_index + 1));
+        }
+        copies.reverse();
+        let Some(first) = copies.first().cloned() else {
             return;
         };
-        let mut copy = self.ids.copy(&card);
-        let title = copy_title(
-            &open
-                .reports
-                .index
-                .title(open.document.scenario(), card.as_card().id()),
-        );
-        retitle(&mut copy, title);
-        let id = copy.as_card().id().clone();
-        self.edit(
-            Transaction::new(
-                format!("duplicate {}", kind.noun()),
-                Edit::Insert(copy, index + 1),
-            )
-            .selecting(Some(id.clone())),
-        );
-        self.reveal = Some(id);
+        let label = format!("duplicate {}", self.chosen_in_words());
+        self.edit(Transaction::of(label, edits).selecting(Some(first.clone())));
+        self.choose_these(&copies);
+        self.unhide(&first);
+        self.reveal = Some(first);
+    }
+
+    /// `talk`, `3 talks`, `4 cards`: what commands act on, for the menu.
+    pub(super) fn chosen_in_words(&self) -> String {
+        let count = self.chosen_cards().len();
+        match (self.chosen_kind(), count) {
+            (Some(kind), 1) => kind.noun().to_owned(),
+            (Some(kind), count) => kind.count(count),
+            (None, count) => format!("{count} cards"),
+        }
     }
 
     pub(super) fn delete(&mut self) {
@@ -89,21 +104,25 @@ impl Workspace {
         let Some(id) = open.document.selection().cloned() else {
             return;
         };
-        let Some(place) = open.reports.index.place(&id).cloned() else {
+        let Some(place) = open.reports.index.place(&id) else {
             return;
         };
-        if place.card != id {
+        if place.card != id && self.chosen_count().is_none() {
             if let Some(removal) = parts::removal(scenario, &place, &id) {
                 self.edit(removal.selecting(Some(place.card)));
             }
             return;
         }
-        let title = open.reports.index.title(scenario, &id);
-        let affected = affected_by_removal(scenario, std::slice::from_ref(&id));
+        let chosen = self.chosen_cards();
+        let what = match chosen.as_slice() {
+            [only] => open.reports.index.title(scenario, only),
+            _ => self.chosen_in_words(),
+        };
+        let affected = affected_by_removal(scenario, &chosen);
         let name = |id: &Id| open.reports.index.title(scenario, id);
         let goes: Vec<_> = affected.iter().filter(|card| card.goes).collect();
         let stays: Vec<_> = affected.iter().filter(|card| !card.goes).collect();
-        let mut text = format!("Deleted {title}");
+        let mut text = format!("Deleted {what}");
         if !goes.is_empty() {
             text.push_str(&format!(
                 ", with {}",
@@ -115,44 +134,77 @@ impl Workspace {
             text.push_str(&format!("; no longer mentioned by {}", listed(&names)));
         }
         text.push_str(". Ctrl+Z brings it back");
-        // The card that comes into its place is selected, so that one can go on.
-        let next = scenario
-            .card_at(place.card_kind, place.card_index + 1)
-            .or_else(|| scenario.card_at(place.card_kind, place.card_index.checked_sub(1)?))
-            .map(|card| card.id().clone());
-        let label = format!("delete {}", place.card_kind.noun());
+        let next = self.card_after(&chosen, &goes);
+        let label = format!("delete {}", self.chosen_in_words());
+        self.edit(Transaction::new(label, Edit::RemoveAll(chosen)).selecting(next.clone()));
+        self.select(next.clone());
+        self.reveal = next;
         self.is_page = false;
-        self.edit(Transaction::new(label, Edit::Remove(id)).selecting(next));
         self.notify(Level::Info, text);
     }
 
-    pub(super) fn move_card(&mut self, by: isize) {
-        let Some((kind, index)) = self.selected_place() else {
-            return;
-        };
-        let Some(open) = &self.open else { return };
-        let Some(to) = index.checked_add_signed(by) else {
-            return;
-        };
-        let Some(id) = open
-            .document
-            .scenario()
-            .card_at(kind, index)
-            .map(|card| card.id().clone())
-        else {
-            return;
-        };
-        self.reveal = Some(id.clone());
-        self.edit(Transaction::new(
-            format!("move {}", kind.noun()),
-            Edit::Move(id, to),
-        ));
+    /// The card that comes into the place of those that go, so that one can go on.
+    fn card_after(&self, chosen: &[Id], goes: &[&Affected]) -> Option<Id> {
+        let last = self.arrangement().stand(chosen.last()?)?;
+        let lane = self.arrangement().lanes().get(last.lane)?;
+        let stays = |id: &&Id| !chosen.contains(id) && !goes.iter().any(|card| card.id == **id);
+        let (before, after) = lane.cards.split_at_checked(last.place)?;
+        after
+            .iter()
+            .find(stays)
+            .or_else(|| before.iter().rev().find(stays))
+            .cloned()
     }
 
-    fn selected_place(&self) -> Option<(Kind, usize)> {
-        let id = self.selected_card()?;
-        let place = self.open.as_ref()?.reports.index.place(&id)?;
-        Some((place.card_kind, place.card_index))
+    pub(super) fn move_card(&mut self, by: isize) {
+        let chosen = self.chosen_cards();
+        let stands: Vec<_> = chosen
+            .iter()
+            .filter_map(|id| self.arrangement().stand(id))
+            .collect();
+        let (Some(first), Some(last)) = (stands.first(), stands.last()) else {
+            return;
+        };
+        let Some(lane) = self.arrangement().lanes().get(first.lane) else {
+            return;
+        };
+        // With a filter one moves past what is shown, whatever is hidden between.
+        let before = if by < 0 {
+            match first
+                .place
+                .checked_sub(1)
+                .and_then(|place| lane.cards.get(place))
+            {
+                Some(above) => Some(above.clone()),
+                None => return,
+            }
+        } else if last.place + 1 >= lane.cards.len() {
+            return;
+        } else {
+            lane.cards.get(last.place + 2).cloned()
+        };
+        self.gather(chosen, before);
+    }
+
+    pub(super) fn move_to_end(&mut self, is_first: bool) {
+        let chosen = self.chosen_cards();
+        let lane = chosen
+            .first()
+            .and_then(|id| self.arrangement().stand(id))
+            .and_then(|stand| self.arrangement().lanes().get(stand.lane));
+        let Some(lane) = lane else { return };
+        let before = if is_first {
+            lane.cards.iter().find(|id| !chosen.contains(id)).cloned()
+        } else {
+            None
+        };
+        self.gather(chosen, before);
+    }
+
+    fn gather(&mut self, cards: Vec<Id>, before: Option<Id>) {
+        self.reveal = cards.first().cloned();
+        let label = format!("move {}", self.chosen_in_words());
+        self.edit(Transaction::new(label, Edit::Gather(cards, before)));
     }
 }
 

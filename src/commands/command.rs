@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::navigation::{Board, Screen};
+use super::{
+    arrangement::Shape,
+    navigation::{Board, Screen},
+    selection::{BoardLayout, Choosing},
+};
 use crate::{
     document::Transaction,
     io::{file::Fingerprint, recovery::Kept, samples::Template},
@@ -35,11 +39,30 @@ pub enum Act {
     Delete,
     MoveUp,
     MoveDown,
+    MoveFirst,
+    MoveLast,
+    Cut,
+    Copy,
+    CopyAsText,
+    Paste,
     SelectUp,
     SelectDown,
     SelectLeft,
     SelectRight,
+    SelectFirst,
+    SelectLast,
+    SelectPageUp,
+    SelectPageDown,
+    ExtendUp,
+    ExtendDown,
+    ExtendLeft,
+    ExtendRight,
+    ExtendFirst,
+    ExtendLast,
+    SelectAll,
     Deselect,
+    Filter,
+    ClearFilter,
     Home,
     Cards,
     Check,
@@ -78,8 +101,14 @@ pub enum Command {
     ShowBoard(Board),
     /// Makes a new card of this kind.
     New(Kind),
-    /// Tells how many cards stand side by side, for moving among them by key.
-    BoardColumns(usize),
+    /// Selects a card, perhaps with others.
+    Choose(Id, Choosing),
+    /// Shows other cards on the board, or in another order.
+    Shape(Shape),
+    /// Puts what was on the clipboard into the scenario.
+    Paste(String),
+    /// Tells how the board is laid out, for moving among its cards by key.
+    BoardLayout(BoardLayout),
     /// Opens a scenario.
     OpenPath(PathBuf),
     /// Makes a new scenario.

@@ -6,16 +6,23 @@
 //! and what takes time or touches files becomes a [`Job`](job::Job), whose outcome comes back to
 //! [`Workspace::finish`].
 
+mod arrangement;
 mod cards;
+mod clipboard;
 mod command;
 mod files;
 mod fresh;
 pub mod job;
+mod keys;
 mod navigation;
 pub mod parts;
+mod selection;
+mod spec;
 pub mod table;
 mod workspace;
 
+pub use arrangement::{Arrangement, Lane, Shape, Stand};
 pub use command::{Act, Command, Dialog, DialogAnswer, PathPurpose, ReadScenario, Then};
 pub use navigation::{Board, Group, Screen};
+pub use selection::{BoardLayout, Choosing, Step};
 pub use workspace::{Clock, Level, Notice, OpenScenario, Place, Workspace};

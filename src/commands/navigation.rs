@@ -21,6 +21,8 @@ pub enum Board {
     /// Talks, parties and proposals side by side.
     #[default]
     Desk,
+    /// All cards, kind after kind.
+    All,
     /// The cards of one kind.
     Of(Kind),
 }
@@ -71,7 +73,17 @@ impl Board {
     pub fn shows(self, kind: Kind) -> bool {
         match self {
             Self::Desk => Self::DESK.contains(&kind),
+            Self::All => true,
             Self::Of(own) => own == kind,
+        }
+    }
+
+    /// The kinds of its cards, lane after lane.
+    pub fn lanes(self) -> Vec<Vec<Kind>> {
+        match self {
+            Self::Desk => Self::DESK.into_iter().map(|kind| vec![kind]).collect(),
+            Self::All => vec![Kind::CARDS.to_vec()],
+            Self::Of(kind) => vec![vec![kind]],
         }
     }
 }
@@ -153,6 +165,7 @@ impl Workspace {
             {
                 return false;
             }
+            self.chosen.clear();
             open.document.select(place.selection.clone());
         } else if place.screen != Screen::Home {
             return false;
@@ -226,6 +239,7 @@ impl Workspace {
             .open
             .as_ref()
             .and_then(|open| open.reports.index.place(id))
+            .cloned()
         else {
             return;
         };
@@ -241,70 +255,10 @@ impl Workspace {
                 Board::Of(kind)
             };
         }
-        if let Some(open) = &mut self.open {
-            open.document.select(Some(id.clone()));
-        }
+        let card = place.card.clone();
+        self.select(Some(id.clone()));
+        self.unhide(&card);
         self.settings.inspector = true;
         self.reveal = Some(id.clone());
-    }
-
-    /// Moves the selection among the cards of the board: `across` columns and `down` rows.
-    pub(super) fn step_selection(&mut self, across: isize, down: isize) {
-        let Some(open) = &self.open else { return };
-        let scenario = open.document.scenario();
-        let columns: Vec<Vec<&Id>> = match self.board {
-            Board::Desk => Board::DESK
-                .into_iter()
-                .map(|kind| {
-                    scenario
-                        .cards(kind)
-                        .map(crate::model::card::Card::id)
-                        .collect()
-                })
-                .collect(),
-            Board::Of(kind) => {
-                let width = self.board_columns.max(1);
-                let mut columns = vec![Vec::new(); width];
-                for (place, card) in scenario.cards(kind).enumerate() {
-                    if let Some(column) = columns.get_mut(place % width) {
-                        column.push(card.id());
-                    }
-                }
-                columns
-            }
-        };
-        let selected = self.selected_card();
-        let here = columns.iter().enumerate().find_map(|(column, cards)| {
-            let row = cards.iter().position(|id| Some(*id) == selected.as_ref())?;
-            Some((column, row))
-        });
-        let next = match here {
-            None => columns.iter().find_map(|cards| cards.first()),
-            Some((column, row)) => {
-                let mut column = column;
-                // Empty columns are passed over.
-                while let Some(next) = column.checked_add_signed(across) {
-                    match columns.get(next) {
-                        None => break,
-                        Some(cards) if cards.is_empty() && across != 0 => column = next,
-                        Some(_) => {
-                            column = next;
-                            break;
-                        }
-                    }
-                }
-                let cards = columns.get(column).map_or(&[][..], Vec::as_slice);
-                let row = row
-                    .saturating_add_signed(down)
-                    .min(cards.len().saturating_sub(1));
-                cards.get(row)
-            }
-        };
-        if let Some(id) = next.map(|id| (*id).clone()) {
-            self.reveal = Some(id.clone());
-            if let Some(open) = &mut self.open {
-                open.document.select(Some(id));
-            }
-        }
     }
 }

@@ -1,203 +1,15 @@
 //! Every command, once: menus, palette, tooltips and the shortcut sheet read this table.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::Key;
 
-use super::{Act, Dialog, Screen, Workspace};
-
-/// A menu of the menu bar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Menu {
-    /// Files.
-    File,
-    /// Changes.
-    Edit,
-    /// What is shown.
-    View,
-    /// Help.
-    Help,
-}
-
-impl Menu {
-    /// The menus, in order.
-    pub const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
-
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::View => "View",
-            Self::Help => "Help",
-        }
-    }
-}
-
-/// Where a shortcut works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scope {
-    Anywhere,
-    /// On the home screen.
-    Home,
-    /// Among the cards, when no text is being edited.
-    Cards,
-    /// With a scenario open, when no text is being edited: while one is, the key belongs to it.
-    NotInText,
-}
-
-/// Whose the keys are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Focus {
-    /// A text that is being edited.
-    Text,
-    /// A button, a list, a menu that is open.
-    Control,
-    /// The cards, or nothing at all.
-    Cards,
-}
-
-/// A row of the table.
-#[derive(Debug)]
-pub struct Spec {
-    /// The command.
-    pub act: Act,
-    /// What it is called; an ellipsis when a dialog follows.
-    pub name: &'static str,
-    /// What it does, in one sentence.
-    pub tooltip: &'static str,
-    /// Its menu; none: it stands in the shortcut sheet only.
-    pub menu: Option<Menu>,
-    /// Whether a line stands above it in the menu.
-    pub starts_group: bool,
-    shortcuts: &'static [KeyboardShortcut],
-    scope: Scope,
-    enabled: fn(&Workspace) -> bool,
-}
-
-const fn key(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::NONE, key)
-}
-const fn ctrl(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND, key)
-}
-const fn ctrl_shift(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
-}
-const fn alt(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::ALT, key)
-}
-
-const fn row(act: Act, menu: Option<Menu>, name: &'static str, tooltip: &'static str) -> Spec {
-    Spec {
-        act,
-        name,
-        tooltip,
-        menu,
-        starts_group: false,
-        shortcuts: &[],
-        scope: Scope::Anywhere,
-        enabled: |_| true,
-    }
-}
-
-impl Spec {
-    const fn group(mut self) -> Self {
-        self.starts_group = true;
-        self
-    }
-
-    const fn on(mut self, scope: Scope, shortcuts: &'static [KeyboardShortcut]) -> Self {
-        self.scope = scope;
-        self.shortcuts = shortcuts;
-        self
-    }
-
-    const fn when(mut self, enabled: fn(&Workspace) -> bool) -> Self {
-        self.enabled = enabled;
-        self
-    }
-
-    /// Whether it can be done now.
-    pub fn is_enabled(&self, workspace: &Workspace) -> bool {
-        (self.enabled)(workspace)
-    }
-
-    /// The first of its shortcuts, for a reader.
-    pub fn shortcut_text(&self) -> Option<String> {
-        self.shortcuts.first().map(shortcut_text)
-    }
-
-    /// The first of its shortcuts, for a reader, where it works on the screen that is shown.
-    pub fn shortcut_text_here(&self, workspace: &Workspace) -> Option<String> {
-        let works = match self.scope {
-            Scope::Anywhere | Scope::NotInText => true,
-            Scope::Home => workspace.screen == Screen::Home,
-            Scope::Cards => workspace.screen == Screen::Cards,
-        };
-        works.then(|| self.shortcut_text()).flatten()
-    }
-
-    /// All of its shortcuts, for a reader.
-    pub fn shortcut_texts(&self) -> Vec<String> {
-        self.shortcuts.iter().map(shortcut_text).collect()
-    }
-
-    /// Where its shortcut works, for a reader, if that is not everywhere.
-    pub fn scope_text(&self) -> &'static str {
-        match self.scope {
-            Scope::Anywhere | Scope::NotInText => "Anywhere",
-            Scope::Home => "On the home screen",
-            Scope::Cards => "Among the cards",
-        }
-    }
-
-    fn is_in_scope(
-        &self,
-        shortcut: &KeyboardShortcut,
-        workspace: &Workspace,
-        focus: Focus,
-    ) -> bool {
-        match self.scope {
-            Scope::Anywhere => true,
-            Scope::Home => workspace.screen == Screen::Home,
-            // A key alone belongs to the control that has the focus: Enter presses a button.
-            Scope::Cards => {
-                let is_ours = if shortcut.modifiers.is_none() {
-                    focus == Focus::Cards
-                } else {
-                    focus != Focus::Text
-                };
-                workspace.screen == Screen::Cards && is_ours
-            }
-            Scope::NotInText => focus != Focus::Text,
-        }
-    }
-}
-
-/// A shortcut for a reader: `Ctrl+Shift+S`.
-pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
-    let mut text = String::new();
-    let modifiers = shortcut.modifiers;
-    for (held, name) in [
-        (modifiers.command || modifiers.ctrl, "Ctrl+"),
-        (modifiers.alt, "Alt+"),
-        (modifiers.shift, "Shift+"),
-    ] {
-        if held {
-            text.push_str(name);
-        }
-    }
-    text.push_str(match shortcut.logical_key {
-        Key::ArrowLeft => "Left",
-        Key::ArrowRight => "Right",
-        Key::ArrowUp => "Up",
-        Key::ArrowDown => "Down",
-        Key::Escape => "Esc",
-        Key::Equals | Key::Plus => "+",
-        Key::Minus => "-",
-        other => other.name(),
-    });
-    text
-}
+use super::{
+    Act, Workspace,
+    spec::{Scope, alt, ctrl, ctrl_shift, key, row, shift},
+};
+pub use super::{
+    keys::{Focus, pasted, pressed, shortcut_text},
+    spec::{Menu, Spec},
+};
 
 fn is_open(workspace: &Workspace) -> bool {
     workspace.open.is_some()
@@ -212,6 +24,11 @@ fn has_selection(workspace: &Workspace) -> bool {
 
 fn has_card_selected(workspace: &Workspace) -> bool {
     workspace.selected_card().is_some()
+}
+
+/// Cards are moved by hand where they stand in the user's own order.
+fn can_move(workspace: &Workspace) -> bool {
+    workspace.stands_in_own_order() && workspace.chosen_kind().is_some()
 }
 
 /// The table, in the order of the menus.
@@ -356,10 +173,52 @@ pub static TABLE: &[Spec] = &[
     .on(Scope::Cards, &[ctrl(Key::Enter)])
     .when(has_card_selected),
     row(
+        Act::Cut,
+        Some(Menu::Edit),
+        "Cut",
+        "Take the selected cards out and put them on the clipboard",
+    )
+    .group()
+    .on(Scope::Cards, &[ctrl(Key::X)])
+    .when(has_card_selected),
+    row(
+        Act::Copy,
+        Some(Menu::Edit),
+        "Copy",
+        "Put the selected cards on the clipboard, to be pasted here or into another scenario",
+    )
+    .on(Scope::Cards, &[ctrl(Key::C)])
+    .when(has_card_selected),
+    row(
+        Act::CopyAsText,
+        Some(Menu::Edit),
+        "Copy as text",
+        "Put the selected cards on the clipboard as text for a letter, without notes for the team",
+    )
+    .on(Scope::Cards, &[ctrl_shift(Key::C)])
+    .when(has_card_selected),
+    row(
+        Act::Paste,
+        Some(Menu::Edit),
+        "Paste",
+        "Put the cards on the clipboard into the scenario; lines of text become cards",
+    )
+    .on(Scope::Cards, &[ctrl(Key::V)])
+    .when(is_open),
+    row(
+        Act::SelectAll,
+        Some(Menu::Edit),
+        "Select all",
+        "Select all cards that the board shows",
+    )
+    .group()
+    .on(Scope::Cards, &[ctrl(Key::A)])
+    .when(is_open),
+    row(
         Act::Duplicate,
         Some(Menu::Edit),
         "Duplicate",
-        "Make a copy of the selected card",
+        "Make a copy of the selected cards",
     )
     .group()
     .on(Scope::Cards, &[ctrl(Key::D)])
@@ -376,18 +235,34 @@ pub static TABLE: &[Spec] = &[
         Act::MoveUp,
         Some(Menu::Edit),
         "Move up",
-        "Move the selected card before the one above it",
+        "Move the selected cards before the one above them",
     )
     .on(Scope::Cards, &[alt(Key::ArrowUp)])
-    .when(has_card_selected),
+    .when(can_move),
     row(
         Act::MoveDown,
         Some(Menu::Edit),
         "Move down",
-        "Move the selected card after the one below it",
+        "Move the selected cards after the one below them",
     )
     .on(Scope::Cards, &[alt(Key::ArrowDown)])
-    .when(has_card_selected),
+    .when(can_move),
+    row(
+        Act::MoveFirst,
+        None,
+        "Move to the top",
+        "Move the selected cards before all others",
+    )
+    .on(Scope::Cards, &[alt(Key::Home)])
+    .when(can_move),
+    row(
+        Act::MoveLast,
+        None,
+        "Move to the bottom",
+        "Move the selected cards after all others",
+    )
+    .on(Scope::Cards, &[alt(Key::End)])
+    .when(can_move),
     row(Act::SelectUp, None, "Card above", "Select the card above")
         .on(Scope::Cards, &[key(Key::ArrowUp)])
         .when(is_open),
@@ -409,6 +284,86 @@ pub static TABLE: &[Spec] = &[
         "Select the card to the right",
     )
     .on(Scope::Cards, &[key(Key::ArrowRight)])
+    .when(is_open),
+    row(
+        Act::SelectFirst,
+        None,
+        "First card",
+        "Select the first card of the lane",
+    )
+    .on(Scope::Cards, &[key(Key::Home)])
+    .when(is_open),
+    row(
+        Act::SelectLast,
+        None,
+        "Last card",
+        "Select the last card of the lane",
+    )
+    .on(Scope::Cards, &[key(Key::End)])
+    .when(is_open),
+    row(
+        Act::SelectPageUp,
+        None,
+        "Page up",
+        "Go up by as much as is shown",
+    )
+    .on(Scope::Cards, &[key(Key::PageUp)])
+    .when(is_open),
+    row(
+        Act::SelectPageDown,
+        None,
+        "Page down",
+        "Go down by as much as is shown",
+    )
+    .on(Scope::Cards, &[key(Key::PageDown)])
+    .when(is_open),
+    row(
+        Act::ExtendUp,
+        None,
+        "Select up to the card above",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::ArrowUp)])
+    .when(is_open),
+    row(
+        Act::ExtendDown,
+        None,
+        "Select down to the card below",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::ArrowDown)])
+    .when(is_open),
+    row(
+        Act::ExtendLeft,
+        None,
+        "Select to the left",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::ArrowLeft)])
+    .when(is_open),
+    row(
+        Act::ExtendRight,
+        None,
+        "Select to the right",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::ArrowRight)])
+    .when(is_open),
+    row(
+        Act::ExtendFirst,
+        None,
+        "Select up to the first card",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::Home)])
+    .when(is_open),
+    row(
+        Act::ExtendLast,
+        None,
+        "Select down to the last card",
+        "Select more cards",
+    )
+    .on(Scope::Cards, &[shift(Key::End)])
     .when(is_open),
     row(Act::Deselect, None, "Back out", "Select nothing")
         .on(Scope::Cards, &[key(Key::Escape)])
@@ -453,6 +408,22 @@ pub static TABLE: &[Spec] = &[
     )
     .on(Scope::Anywhere, &[alt(Key::ArrowRight)])
     .when(Workspace::can_go_forward),
+    row(
+        Act::Filter,
+        Some(Menu::View),
+        "Filter the board",
+        "Show only the cards that have some words, a party, a tag …",
+    )
+    .group()
+    .on(Scope::Cards, &[ctrl_shift(Key::F), key(Key::Slash)])
+    .when(is_open),
+    row(
+        Act::ClearFilter,
+        Some(Menu::View),
+        "Show all cards",
+        "Take the filter off the board",
+    )
+    .when(|w| !w.shape().filter.is_blank()),
     row(
         Act::Inspector,
         Some(Menu::View),
@@ -557,43 +528,6 @@ pub fn menu(menu: Menu) -> impl Iterator<Item = &'static Spec> {
     TABLE.iter().filter(move |spec| spec.menu == Some(menu))
 }
 
-/// The command that a key which was just pressed asks for. The key is consumed.
-pub fn pressed(workspace: &Workspace, input: &mut egui::InputState, focus: Focus) -> Option<Act> {
-    // Most modifiers first: to egui Ctrl+Shift+S is Ctrl+S too.
-    let mut shortcuts: Vec<(&Spec, &KeyboardShortcut)> = TABLE
-        .iter()
-        .flat_map(|spec| spec.shortcuts.iter().map(move |shortcut| (spec, shortcut)))
-        .collect();
-    shortcuts.sort_by_key(|(_, shortcut)| {
-        let held = shortcut.modifiers;
-        std::cmp::Reverse(u8::from(held.command) + u8::from(held.shift) + u8::from(held.alt))
-    });
-    for (spec, shortcut) in shortcuts {
-        let blocked = workspace.dialog.is_some() && !works_in_dialogs(spec.act, workspace);
-        if blocked || !spec.is_in_scope(shortcut, workspace, focus) {
-            continue;
-        }
-        if input.consume_shortcut(shortcut) {
-            // A key whose command cannot be done now does nothing: with nothing to redo,
-            // Ctrl+Shift+Z must not be taken for Ctrl+Z.
-            return spec.is_enabled(workspace).then_some(spec.act);
-        }
-    }
-    None
-}
-
-/// Whether a shortcut works while a dialog is open.
-fn works_in_dialogs(act: Act, workspace: &Workspace) -> bool {
-    match act {
-        Act::ZoomIn | Act::ZoomOut | Act::ZoomReset => true,
-        // The key that opens one closes it too.
-        Act::Palette => workspace.dialog == Some(Dialog::Palette),
-        Act::Search => workspace.dialog == Some(Dialog::Find),
-        Act::Shortcuts => workspace.dialog == Some(Dialog::Shortcuts),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -630,13 +564,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn shortcuts_read_as_users_write_them() {
-        assert_eq!(shortcut_text(&ctrl_shift(Key::S)), "Ctrl+Shift+S");
-        assert_eq!(shortcut_text(&alt(Key::ArrowLeft)), "Alt+Left");
-        assert_eq!(shortcut_text(&ctrl(Key::Num0)), "Ctrl+0");
-        assert_eq!(shortcut_text(&key(Key::F1)), "F1");
     }
 }

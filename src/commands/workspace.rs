@@ -1,13 +1,19 @@
 //! What commands work on: the open scenario, where one is, the settings. No window is needed.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 use super::{
     Act, Command, Dialog,
+    arrangement::{Arrangement, Shape},
     job::Job,
     navigation::{Board, Location, Screen},
+    selection::{BoardLayout, Step},
 };
 use crate::{
     analysis::Reports,
@@ -52,7 +58,8 @@ pub struct OpenScenario {
     pub document: Document,
     /// What is computed from it.
     pub reports: Arc<Reports>,
-    reports_revision: u64,
+    /// The scenario that the reports are on.
+    reported: Arc<Scenario>,
     /// Its file.
     pub place: Place,
 }
@@ -62,7 +69,7 @@ impl OpenScenario {
         let document = Document::new(scenario);
         Self {
             reports: Arc::new(Reports::of(document.scenario())),
-            reports_revision: document.revision(),
+            reported: document.snapshot(),
             document,
             place,
         }
@@ -70,9 +77,10 @@ impl OpenScenario {
 
     /// Brings the reports up to date.
     pub(super) fn refresh(&mut self) {
-        if self.reports_revision != self.document.revision() {
-            self.reports = Arc::new(Reports::of(self.document.scenario()));
-            self.reports_revision = self.document.revision();
+        let now = self.document.snapshot();
+        if !Arc::ptr_eq(&now, &self.reported) {
+            Arc::make_mut(&mut self.reports).update(&self.reported, &now);
+            self.reported = now;
         }
     }
 
@@ -156,7 +164,17 @@ pub struct Workspace {
     pub screen: Screen,
     /// The board that is shown among the cards.
     pub board: Board,
-    pub(super) board_columns: usize,
+    pub(super) board_layout: BoardLayout,
+    pub(super) shapes: HashMap<Board, Shape>,
+    pub(super) arrangement: Arrangement,
+    /// The cards that are chosen together, if more than one is.
+    pub(super) chosen: HashSet<Id>,
+    /// Where choosing several began.
+    pub(super) anchor: Option<Id>,
+    /// What is to go to the clipboard.
+    pub(super) to_clipboard: Option<String>,
+    /// Whether the clipboard is to be read.
+    pub(super) wants_paste: bool,
     /// Whether the selected card is shown as a page, in the place of the board.
     pub(super) is_page: bool,
     /// The dialog that is open.
@@ -165,6 +183,8 @@ pub struct Workspace {
     pub reveal: Option<Id>,
     /// Asks the inspector to put the cursor into its first field.
     pub wants_field_focus: bool,
+    /// Asks the board to put the cursor into its filter.
+    pub wants_filter_focus: bool,
     /// What the user has chosen.
     pub settings: Settings,
     /// What the home screen lists.
@@ -193,11 +213,18 @@ impl Workspace {
             open: None,
             screen: Screen::Home,
             board: Board::Desk,
-            board_columns: 1,
+            board_layout: BoardLayout::default(),
+            shapes: HashMap::new(),
+            arrangement: Arrangement::default(),
+            chosen: HashSet::new(),
+            anchor: None,
+            to_clipboard: None,
+            wants_paste: false,
             is_page: false,
             dialog: None,
             reveal: None,
             wants_field_focus: false,
+            wants_filter_focus: false,
             settings,
             home: HomeLists::default(),
             places,
@@ -219,9 +246,19 @@ impl Workspace {
         std::mem::take(&mut self.jobs)
     }
 
-    /// How many cards stand side by side on the board, as the view has told.
-    pub fn board_columns(&self) -> usize {
-        self.board_columns
+    /// How the board is laid out, as the view has told.
+    pub fn board_layout(&self) -> BoardLayout {
+        self.board_layout
+    }
+
+    /// What commands have put on the clipboard since the last call.
+    pub fn take_clipboard(&mut self) -> Option<String> {
+        self.to_clipboard.take()
+    }
+
+    /// Whether a command has asked since the last call for what is on the clipboard.
+    pub fn take_paste_wish(&mut self) -> bool {
+        std::mem::take(&mut self.wants_paste)
     }
 
     /// The card that is selected, or that holds the part that is.
@@ -260,16 +297,15 @@ impl Workspace {
                     open.document.seal();
                 }
             }
-            Command::Select(id) => {
-                if let Some(open) = &mut self.open {
-                    open.document.select(id);
-                }
-            }
+            Command::Select(id) => self.select(id),
+            Command::Choose(id, how) => self.choose(id, how),
+            Command::Shape(shape) => self.set_shape(shape),
+            Command::Paste(text) => self.paste(&text),
             Command::GoTo(id) => self.go_to(&id),
             Command::Show(screen) => self.show(screen),
             Command::ShowBoard(board) => self.show_board(board),
             Command::New(kind) => self.new_card(kind),
-            Command::BoardColumns(number) => self.board_columns = number,
+            Command::BoardLayout(layout) => self.board_layout = layout,
             Command::OpenPath(path) => self.open_path(path),
             Command::NewFrom(template) => self.leave_for(super::Then::New(template)),
             Command::Recover(kept) => self.recover(kept),
@@ -286,9 +322,15 @@ impl Workspace {
             Command::Answer(answer) => self.answer(answer),
             Command::Notify(text) => self.notify(Level::Info, text),
         }
+        self.refresh();
+    }
+
+    /// Brings everything up to date that is computed from the scenario.
+    pub(super) fn refresh(&mut self) {
         if let Some(open) = &mut self.open {
             open.refresh();
         }
+        self.arrange();
     }
 
     fn act(&mut self, act: Act) {
@@ -322,17 +364,35 @@ impl Workspace {
             Act::Delete => self.delete(),
             Act::MoveUp => self.move_card(-1),
             Act::MoveDown => self.move_card(1),
-            Act::SelectUp => self.step_selection(0, -1),
-            Act::SelectDown => self.step_selection(0, 1),
-            Act::SelectLeft => self.step_selection(-1, 0),
-            Act::SelectRight => self.step_selection(1, 0),
+            Act::MoveFirst => self.move_to_end(true),
+            Act::MoveLast => self.move_to_end(false),
+            Act::Cut => self.cut(),
+            Act::Copy => self.copy(),
+            Act::CopyAsText => self.copy_as_text(),
+            Act::Paste => self.wants_paste = true,
+            Act::SelectUp => self.step(Step::Up, false),
+            Act::SelectDown => self.step(Step::Down, false),
+            Act::SelectLeft => self.step(Step::Left, false),
+            Act::SelectRight => self.step(Step::Right, false),
+            Act::SelectFirst => self.step(Step::First, false),
+            Act::SelectLast => self.step(Step::Last, false),
+            Act::SelectPageUp => self.step(Step::PageUp, false),
+            Act::SelectPageDown => self.step(Step::PageDown, false),
+            Act::ExtendUp => self.step(Step::Up, true),
+            Act::ExtendDown => self.step(Step::Down, true),
+            Act::ExtendLeft => self.step(Step::Left, true),
+            Act::ExtendRight => self.step(Step::Right, true),
+            Act::ExtendFirst => self.step(Step::First, true),
+            Act::ExtendLast => self.step(Step::Last, true),
+            Act::SelectAll => self.choose_all(),
             Act::Page => self.toggle_page(),
             Act::Deselect if self.page().is_some() => self.is_page = false,
-            Act::Deselect => {
-                if let Some(open) = &mut self.open {
-                    open.document.select(None);
-                }
-            }
+            Act::Deselect => self.back_out(),
+            Act::Filter => self.wants_filter_focus = true,
+            Act::ClearFilter => self.set_shape(Shape {
+                filter: Default::default(),
+                sort: self.shape().sort,
+            }),
             Act::Home => self.show(Screen::Home),
             Act::Cards => self.show(Screen::Cards),
             Act::Check => self.show(Screen::Check),
@@ -369,6 +429,7 @@ impl Workspace {
             return;
         }
         open.refresh();
+        self.chosen.clear();
         self.overtaken = self.notices.len();
         // Show what changed, wherever that is.
         if let Some(id) = open.document.selection().cloned() {

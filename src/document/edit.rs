@@ -2,7 +2,11 @@
 
 use std::{collections::HashSet, fmt, sync::Arc};
 
-use crate::model::{AnyCard, Id, Kind, Moment, Ref, Scenario, card::Listed, field::own_ids};
+use super::removal::{detach, remove};
+use crate::model::{
+    AnyCard, Id, Kind, Scenario,
+    card::{Card, Listed},
+};
 
 type Change = Arc<dyn Fn(&mut Scenario) -> bool + Send + Sync>;
 
@@ -14,8 +18,13 @@ pub enum Edit {
     Insert(AnyCard, usize),
     /// Takes a card out, with every reference to it and what means nothing without it.
     Remove(Id),
+    /// The same for several.
+    RemoveAll(Vec<Id>),
     /// Moves a card to this place in its list.
     Move(Id, usize),
+    /// Moves cards of one kind so that they stand in this order before a card of their list, or
+    /// at its end.
+    Gather(Vec<Id>, Option<Id>),
     /// Takes out every reference to things that are no longer there.
     Detach(Vec<Id>),
     /// Puts a whole scenario in the place of this one.
@@ -33,7 +42,9 @@ impl fmt::Debug for Edit {
         match self {
             Self::Insert(card, at) => write!(f, "Insert({} at {at})", card.as_card().id()),
             Self::Remove(id) => write!(f, "Remove({id})"),
+            Self::RemoveAll(ids) => write!(f, "RemoveAll({ids:?})"),
             Self::Move(id, to) => write!(f, "Move({id} to {to})"),
+            Self::Gather(ids, before) => write!(f, "Gather({ids:?} before {before:?})"),
             Self::Detach(ids) => write!(f, "Detach({ids:?})"),
             Self::ReplaceAll(_) => f.write_str("ReplaceAll"),
             Self::Change(_) => f.write_str("Change"),
@@ -64,6 +75,37 @@ impl Edit {
         })))
     }
 
+    /// Changes the cards with these ids, whatever their kinds.
+    pub fn update_cards(
+        ids: &[Id],
+        change: impl Fn(&mut dyn Card) + Send + Sync + 'static,
+    ) -> Self {
+        let ids: HashSet<Id> = ids.iter().cloned().collect();
+        Self::Change(ChangeEdit(Arc::new(move |scenario| {
+            let mut changed = false;
+            for kind in Kind::CARDS {
+                let places: Vec<usize> = scenario
+                    .cards(kind)
+                    .enumerate()
+                    .filter_map(|(place, card)| ids.contains(card.id()).then_some(place))
+                    .collect();
+                for place in places {
+                    let Some(before) = scenario.shared_at(kind, place) else {
+                        continue;
+                    };
+                    let mut after = before.clone();
+                    change(after.as_card_mut());
+                    if after != before {
+                        scenario.take(kind, place);
+                        scenario.insert(after, place);
+                        changed = true;
+                    }
+                }
+            }
+            changed
+        })))
+    }
+
     /// Changes the scenario's own fields.
     pub fn scenario(change: impl Fn(&mut Scenario) + Send + Sync + 'static) -> Self {
         Self::Change(ChangeEdit(Arc::new(move |scenario| {
@@ -80,19 +122,8 @@ impl Edit {
                 scenario.insert(card.clone(), *at);
                 true
             }
-            Self::Remove(id) => {
-                let Some((kind, index)) = scenario.find(id) else {
-                    return false;
-                };
-                if kind == Kind::Talk {
-                    keep_moments(scenario, index);
-                }
-                let Some(card) = scenario.take(kind, index) else {
-                    return false;
-                };
-                detach(scenario, own_ids(card.as_card().as_field()));
-                true
-            }
+            Self::Remove(id) => remove(scenario, std::slice::from_ref(id)),
+            Self::RemoveAll(ids) => remove(scenario, ids),
             Self::Move(id, to) => {
                 let Some((kind, from)) = scenario.find(id) else {
                     return false;
@@ -106,6 +137,7 @@ impl Edit {
                 }
                 true
             }
+            Self::Gather(ids, before) => gather(scenario, ids, before.as_ref()),
             Self::Detach(ids) => detach(scenario, ids.clone()),
             Self::ReplaceAll(with) => {
                 if **with == *scenario {
@@ -119,86 +151,29 @@ impl Edit {
     }
 }
 
-/// Before a talk is taken out: what holds since or until that talk goes on to do so, by its date or
-/// else by a talk beside it. A blank moment would say something else: that a position which was
-/// retracted there still holds.
-fn keep_moments(scenario: &mut Scenario, index: usize) {
-    let Some(talk) = scenario.talks.at(index) else {
-        return;
+/// Moves cards so that they stand in this order before another of their list, or at its end.
+fn gather(scenario: &mut Scenario, ids: &[Id], before: Option<&Id>) -> bool {
+    let Some((kind, _)) = ids.first().and_then(|id| scenario.find(id)) else {
+        return false;
     };
-    let gone = talk.id.clone();
-    let beside = talk
-        .follows
-        .clone()
-        .filter(|before| before.id() != &gone && scenario.talks.get(before.id()).is_some())
-        .or_else(|| {
-            let before = index
-                .checked_sub(1)
-                .and_then(|index| scenario.talks.at(index));
-            let talk = before.or_else(|| scenario.talks.at(index + 1))?;
-            Some(Ref::from(&talk.id))
-        });
-    let with = match (&talk.start, beside) {
-        (Some(start), _) if start.is_possible() => Moment::on(start.clone()),
-        (_, Some(beside)) => Moment::at_talk(beside),
-        (_, None) => return,
-    };
-    let keep = |moment: &mut Moment| {
-        if moment.talk.as_ref().is_some_and(|talk| *talk.id() == gone) {
-            moment.date.clone_from(&with.date);
-            moment.talk.clone_from(&with.talk);
-        }
-    };
-    let names = |moment: &Moment| moment.talk.as_ref().is_some_and(|talk| *talk.id() == gone);
-    for index in 0..scenario.positions.len() {
-        let refers = |at: &crate::model::Position| names(&at.since) || names(&at.until);
-        if scenario.positions.at(index).is_some_and(refers)
-            && let Some(position) = scenario.positions.at_mut(index)
-        {
-            keep(&mut position.since);
-            keep(&mut position.until);
-        }
+    if before.is_some_and(|before| {
+        ids.contains(before) || !scenario.cards(kind).any(|card| card.id() == before)
+    }) {
+        return false;
     }
-    for index in 0..scenario.relations.len() {
-        let refers = |at: &crate::model::Relation| names(&at.since) || names(&at.until);
-        if scenario.relations.at(index).is_some_and(refers)
-            && let Some(relation) = scenario.relations.at_mut(index)
-        {
-            keep(&mut relation.since);
-            keep(&mut relation.until);
-        }
+    let order: Vec<Id> = scenario.cards(kind).map(|card| card.id().clone()).collect();
+    let mut moved = Vec::new();
+    for id in ids {
+        let place = scenario.cards(kind).position(|card| card.id() == id);
+        moved.extend(place.and_then(|place| scenario.take(kind, place)));
     }
-}
-
-/// Takes out every reference to `gone`, and what goes with it: a position whose party is gone is
-/// gone too, and then so is what referred to the position.
-fn detach(scenario: &mut Scenario, gone: Vec<Id>) -> bool {
-    use crate::model::field::Field as _;
-    let mut changed = false;
-    let mut wave: HashSet<Id> = gone.into_iter().collect();
-    while !wave.is_empty() {
-        // An id that is still borne by another thing (a duplicate) is not gone.
-        for id in own_ids(scenario) {
-            wave.remove(&id);
-        }
-        if wave.is_empty() {
-            break;
-        }
-        let before: Vec<Id> = own_ids(scenario);
-        if crate::model::field::references(scenario)
-            .iter()
-            .any(|id| wave.contains(id))
-        {
-            changed = true;
-        }
-        scenario.detach(&|id| wave.contains(id));
-        let after: HashSet<Id> = own_ids(scenario).into_iter().collect();
-        wave = before
-            .into_iter()
-            .filter(|id| !after.contains(id))
-            .collect();
+    let at = before
+        .and_then(|before| scenario.cards(kind).position(|card| card.id() == before))
+        .unwrap_or_else(|| scenario.count(kind));
+    for (step, card) in moved.into_iter().enumerate() {
+        scenario.insert(card, at + step);
     }
-    changed
+    !order.iter().eq(scenario.cards(kind).map(Card::id))
 }
 
 /// Edits that belong together: one step to undo.
@@ -242,45 +217,4 @@ impl Transaction {
         self.select = Some(id);
         self
     }
-}
-
-/// A card that would be taken out, or lose a reference, if something were removed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Affected {
-    /// The card.
-    pub id: Id,
-    /// Its kind.
-    pub kind: Kind,
-    /// Whether it would be taken out, not only changed.
-    pub goes: bool,
-}
-
-/// What removing the cards with these ids would do to the others.
-pub fn affected_by_removal(scenario: &Scenario, ids: &[Id]) -> Vec<Affected> {
-    let mut after = scenario.clone();
-    for id in ids {
-        Edit::Remove(id.clone()).apply(&mut after);
-    }
-    let left: std::collections::HashMap<&Id, &dyn crate::model::card::Card> =
-        after.all_cards().map(|card| (card.id(), card)).collect();
-    let gone: HashSet<Id> = ids
-        .iter()
-        .filter_map(|id| scenario.card(id))
-        .flat_map(|card| own_ids(card.as_field()))
-        .collect();
-    scenario
-        .all_cards()
-        .filter(|card| !ids.contains(card.id()))
-        .filter_map(|card| {
-            let goes = !left.contains_key(card.id());
-            let refers = crate::model::field::references(card.as_field())
-                .iter()
-                .any(|id| gone.contains(id));
-            (goes || refers).then(|| Affected {
-                id: card.id().clone(),
-                kind: card.kind(),
-                goes,
-            })
-        })
-        .collect()
 }

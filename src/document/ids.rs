@@ -43,30 +43,17 @@ impl IdSource {
 
     /// A copy of a card with new ids throughout; references inside it follow.
     pub fn copy(&mut self, card: &AnyCard) -> AnyCard {
-        let renamed: HashMap<Id, Id> = own_kinds(card.as_card().as_field())
-            .into_iter()
-            .map(|(old, kind)| (old, self.fresh(kind)))
-            .collect();
+        let mut renamed = HashMap::new();
+        self.rename(card, &mut renamed);
+        renumbered(card, &renamed)
+    }
 
-        struct Rename<'a>(&'a HashMap<Id, Id>);
-        impl Rename<'_> {
-            fn rename(&self, id: &mut Id) {
-                if let Some(new) = self.0.get(id) {
-                    *id = new.clone();
-                }
-            }
+    /// Adds a new id for everything on the card to `renamed`, by the id that it has.
+    pub fn rename(&mut self, card: &AnyCard, renamed: &mut HashMap<Id, Id>) {
+        for (old, kind) in own_kinds(card.as_card().as_field()) {
+            let new = self.fresh(kind);
+            renamed.insert(old, new);
         }
-        impl VisitMut for Rename<'_> {
-            fn id(&mut self, id: &mut Id) {
-                self.rename(id);
-            }
-            fn reference(&mut self, id: &mut Id) {
-                self.rename(id);
-            }
-        }
-        let mut copy = card.clone();
-        copy.as_field_mut().walk_mut(&mut Rename(&renamed));
-        copy
     }
 
     /// An empty card of this kind with a new id, marked as the scenario wants new cards marked.
@@ -77,4 +64,27 @@ impl IdSource {
         *common.handling = scenario.default_handling.clone();
         Some(card)
     }
+}
+
+/// The card with other ids, and with its references following them.
+pub fn renumbered(card: &AnyCard, renamed: &HashMap<Id, Id>) -> AnyCard {
+    struct Rename<'a>(&'a HashMap<Id, Id>);
+    impl Rename<'_> {
+        fn rename(&self, id: &mut Id) {
+            if let Some(new) = self.0.get(id) {
+                *id = new.clone();
+            }
+        }
+    }
+    impl VisitMut for Rename<'_> {
+        fn id(&mut self, id: &mut Id) {
+            self.rename(id);
+        }
+        fn reference(&mut self, id: &mut Id) {
+            self.rename(id);
+        }
+    }
+    let mut copy = card.clone();
+    copy.as_field_mut().walk_mut(&mut Rename(renamed));
+    copy
 }

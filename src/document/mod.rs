@@ -6,7 +6,9 @@
 mod edit;
 mod history;
 mod ids;
+mod removal;
 
-pub use edit::{Affected, Edit, Transaction, affected_by_removal};
+pub use edit::{Edit, Transaction};
 pub use history::{Document, Undone};
-pub use ids::IdSource;
+pub use ids::{IdSource, renumbered};
+pub use removal::{Affected, affected_by_removal};

@@ -31,6 +31,10 @@ pub trait Visit {
     fn number(&mut self, _number: f64, _min: i64, _max: i64) {}
     /// A text that should be a colour.
     fn colour(&mut self, _text: &str, _is_colour: bool) {}
+    /// A text.
+    fn text(&mut self, _text: &str) {}
+    /// A word from a list of words, as a reader sees it.
+    fn word(&mut self, _label: &str) {}
 }
 
 /// Changes ids and references in place.
@@ -65,6 +69,10 @@ pub trait Field {
 impl Field for String {
     fn is_blank(&self) -> bool {
         self.is_empty()
+    }
+
+    fn walk(&self, visit: &mut dyn Visit) {
+        visit.text(self);
     }
 }
 

@@ -53,6 +53,12 @@ impl<T: Clone> List<T> {
         self.0.iter().map(|card| &**card)
     }
 
+    /// Whether this is the other list, unchanged since one was copied from the other. When in
+    /// doubt it says no.
+    pub fn is_shared_with(&self, other: &Self) -> bool {
+        self.0.ptr_eq(&other.0)
+    }
+
     /// The one at `index`.
     pub fn at(&self, index: usize) -> Option<&T> {
         self.0.get(index).map(|card| &**card)

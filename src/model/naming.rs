@@ -50,8 +50,18 @@ pub fn card_title_with(lookup: Lookup<'_>, card: &dyn Card) -> String {
 
 /// What the thing with this id is called, card or part; the id itself if there is no such thing.
 pub fn title_of(scenario: &Scenario, id: &Id) -> String {
+    title_within(scenario, id, MOST_NESTED)
+}
+
+/// How many titles stand within each other: a tie may be tied to another, or wrongly to itself.
+pub const MOST_NESTED: usize = 3;
+
+fn title_within(scenario: &Scenario, id: &Id, depth: usize) -> String {
+    let Some(deeper) = depth.checked_sub(1) else {
+        return "…".to_owned();
+    };
     if let Some(card) = scenario.card(id) {
-        return card_title(scenario, card);
+        return card_title_with(&|id| title_within(scenario, id, deeper), card);
     }
     scenario
         .all_cards()

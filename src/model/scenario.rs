@@ -189,6 +189,25 @@ macro_rules! lists {
         )*
 
         impl Scenario {
+            /// The kinds of card, in the order of the file.
+            pub const LISTS: [Kind; 13] = [$(Kind::$ty),*];
+
+            /// The scenario's own fields: itself with no card.
+            #[must_use]
+            pub fn without_cards(&self) -> Self {
+                let mut own = self.clone();
+                $(own.$list = List::default();)*
+                own
+            }
+
+            /// Whether both have the very same list of cards of this kind. When in doubt it says no.
+            pub fn shares_list(&self, other: &Self, kind: Kind) -> bool {
+                match kind {
+                    $(Kind::$ty => self.$list.is_shared_with(&other.$list),)*
+                    _ => false,
+                }
+            }
+
             /// How many cards of this kind there are.
             pub fn count(&self, kind: Kind) -> usize {
                 match kind {

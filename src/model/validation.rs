@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::{
     PartialDate, Scenario,
-    field::{Field as _, Visit, own_kinds},
+    card::Card,
+    field::{Field, Visit, own_kinds},
     id::Id,
     kind::Kind,
     naming,
@@ -37,38 +38,99 @@ pub struct Finding {
     pub message: String,
 }
 
+/// What a scenario has, for the rules on references.
+pub trait Known {
+    /// The kinds of the things that bear this id: cards before parts, in the order of the boards.
+    fn kinds(&self, id: &Id) -> impl Iterator<Item = Kind>;
+}
+
+impl Known for HashMap<Id, Vec<Kind>> {
+    fn kinds(&self, id: &Id) -> impl Iterator<Item = Kind> {
+        self.get(id).into_iter().flatten().copied()
+    }
+}
+
 /// What is wrong with the scenario, in the order of the file.
 pub fn validate(scenario: &Scenario) -> Vec<Finding> {
     let mut kinds: HashMap<Id, Vec<Kind>> = HashMap::new();
-    for (id, kind) in own_kinds(scenario) {
+    let cards = scenario
+        .all_cards()
+        .map(|card| (card.id().clone(), card.kind()));
+    let parts = scenario
+        .all_cards()
+        .flat_map(|card| own_kinds(card.as_field()).into_iter().skip(1));
+    for (id, kind) in cards.chain(parts) {
         kinds.entry(id).or_default().push(kind);
     }
-    let mut check = Check {
-        kinds: &kinds,
-        seen: HashSet::new(),
-        owners: Vec::new(),
-        field: "",
-        found: Vec::new(),
-    };
-    scenario.walk(&mut check);
-    check
-        .found
-        .into_iter()
-        .map(|raw| Finding {
-            rule: raw.rule,
-            severity: raw.severity,
-            title: if raw.item.as_str().is_empty() {
-                raw.kind.map_or_else(
-                    || naming::or_untitled(&scenario.title, Kind::Talk).replace("talk", "scenario"),
-                    |kind| naming::or_untitled("", kind),
-                )
-            } else {
-                naming::title_of(scenario, &raw.item)
-            },
-            item: raw.item,
-            message: raw.message,
-        })
-        .collect()
+    let title = |id: &Id| naming::title_of(scenario, id);
+    let mut rules = Rules::new(&kinds, &title, true);
+    let mut findings = rules.own_fields(scenario);
+    for kind in Scenario::LISTS {
+        for card in scenario.cards(kind) {
+            findings.extend(rules.card(card));
+        }
+    }
+    findings
+}
+
+/// The rules, ready to be held against one scenario: its own fields first, then its cards.
+///
+/// All rules but one look at a card and at what is there to be named. Only whether an id is used
+/// twice is a matter of the whole: the second that comes by is told.
+pub struct Rules<'a, K> {
+    known: &'a K,
+    title: &'a dyn Fn(&Id) -> String,
+    seen: Option<HashSet<Id>>,
+}
+
+impl<'a, K: Known> Rules<'a, K> {
+    /// Rules for a scenario that has what is `known`. `title` tells what the thing with an id is
+    /// called. If it is known that no id is used twice, `may_have_doubles` saves looking.
+    pub fn new(known: &'a K, title: &'a dyn Fn(&Id) -> String, may_have_doubles: bool) -> Self {
+        Self {
+            known,
+            title,
+            seen: may_have_doubles.then(HashSet::new),
+        }
+    }
+
+    /// What is wrong with the scenario's own fields.
+    pub fn own_fields(&mut self, scenario: &Scenario) -> Vec<Finding> {
+        let own = scenario.without_cards();
+        let title = || naming::or_untitled(&scenario.title, Kind::Talk).replace("talk", "scenario");
+        self.check(&own, &title)
+    }
+
+    /// What is wrong with a card.
+    pub fn card(&mut self, card: &dyn Card) -> Vec<Finding> {
+        self.check(card.as_field(), &String::new)
+    }
+
+    fn check(&mut self, field: &dyn Field, own_title: &dyn Fn() -> String) -> Vec<Finding> {
+        let mut check = Check {
+            known: self.known,
+            seen: self.seen.as_mut(),
+            owners: Vec::new(),
+            field: "",
+            found: Vec::new(),
+        };
+        field.walk(&mut check);
+        check
+            .found
+            .into_iter()
+            .map(|raw| Finding {
+                rule: raw.rule,
+                severity: raw.severity,
+                title: match raw.kind {
+                    None => own_title(),
+                    Some(kind) if raw.item.as_str().is_empty() => naming::or_untitled("", kind),
+                    Some(_) => (self.title)(&raw.item),
+                },
+                item: raw.item,
+                message: raw.message,
+            })
+            .collect()
+    }
 }
 
 struct Raw {
@@ -79,16 +141,16 @@ struct Raw {
     message: String,
 }
 
-struct Check<'a> {
-    kinds: &'a HashMap<Id, Vec<Kind>>,
-    seen: HashSet<Id>,
+struct Check<'a, K> {
+    known: &'a K,
+    seen: Option<&'a mut HashSet<Id>>,
     /// The records that we are in: their kind and id.
     owners: Vec<(Option<Kind>, Id)>,
     field: &'static str,
     found: Vec<Raw>,
 }
 
-impl Check<'_> {
+impl<K: Known> Check<'_, K> {
     fn find(&mut self, rule: &'static str, severity: Severity, message: String) {
         // The innermost record that has an id; a record without one belongs to its owner.
         let (kind, item) = self
@@ -113,7 +175,7 @@ impl Check<'_> {
     }
 }
 
-impl Visit for Check<'_> {
+impl<K: Known> Visit for Check<'_, K> {
     fn begin(&mut self, kind: Option<Kind>) {
         self.owners.push((kind, Id::default()));
     }
@@ -143,7 +205,10 @@ impl Visit for Check<'_> {
             };
             self.find("ill-formed-id", Severity::Error, message);
         }
-        if !id.as_str().is_empty() && !self.seen.insert(id.clone()) {
+        if !id.as_str().is_empty()
+            && let Some(seen) = &mut self.seen
+            && !seen.insert(id.clone())
+        {
             self.find(
                 "duplicate-id",
                 Severity::Error,
@@ -156,27 +221,25 @@ impl Visit for Check<'_> {
         if id.as_str().is_empty() {
             return;
         }
-        let field = self.field_name();
-        match self.kinds.get(id) {
-            None => self.find(
-                "dangling-reference",
-                Severity::Error,
-                format!("Its {field} names “{id}”, which is not in the scenario"),
-            ),
-            Some(found) if !kinds.is_empty() && !found.iter().any(|kind| kinds.contains(kind)) => {
-                let wanted: Vec<&str> = kinds.iter().map(|kind| kind.noun()).collect();
-                let found = found.first().map_or("thing", |kind| kind.noun());
-                self.find(
-                    "dangling-reference",
-                    Severity::Error,
-                    format!(
-                        "Its {field} names the {found} “{id}” where a {} belongs",
-                        wanted.join(" or ")
-                    ),
-                );
-            }
-            Some(_) => {}
+        let found = self.known.kinds(id).next();
+        if found.is_some()
+            && (kinds.is_empty() || self.known.kinds(id).any(|kind| kinds.contains(&kind)))
+        {
+            return;
         }
+        let field = self.field_name();
+        let message = match found {
+            None => format!("Its {field} names “{id}”, which is not in the scenario"),
+            Some(found) => {
+                let wanted: Vec<&str> = kinds.iter().map(|kind| kind.noun()).collect();
+                format!(
+                    "Its {field} names the {} “{id}” where a {} belongs",
+                    found.noun(),
+                    wanted.join(" or ")
+                )
+            }
+        };
+        self.find("dangling-reference", Severity::Error, message);
     }
 
     fn date(&mut self, date: &PartialDate) {

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::field::Field;
+use super::field::{Field, Visit};
 
 /// A word from a list.
 pub trait Word: Clone + PartialEq + 'static {
@@ -55,6 +55,10 @@ macro_rules! words {
         impl Field for $name {
             fn is_blank(&self) -> bool {
                 matches!(self, Self::Unlisted(word) if word.is_empty())
+            }
+
+            fn walk(&self, visit: &mut dyn Visit) {
+                visit.word(self.label());
             }
         }
     };

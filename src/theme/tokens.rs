@@ -1,6 +1,6 @@
 //! The colours by what they are for.
 
-use egui::{Color32, Context, Theme, Ui};
+use egui::{Color32, Context, Shadow, Theme, Ui};
 
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,6 +89,16 @@ impl Tokens {
     /// The tokens of the theme that the program is drawn in.
     pub fn of_context(ctx: &Context) -> Self {
         Self::for_theme(ctx.theme() == Theme::Dark)
+    }
+
+    /// The shadow of a sheet that is lifted off the desk.
+    pub const fn lifted_shadow(&self) -> Shadow {
+        Shadow {
+            offset: [0, 6],
+            blur: 18,
+            spread: 0,
+            color: self.veil,
+        }
     }
 
     /// The dark tokens or the light ones.

@@ -18,6 +18,39 @@ pub fn icon(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     named(response, name).on_hover_text(name)
 }
 
+/// The same, for what is on or off.
+pub fn toggle(ui: &mut Ui, icon: Icon, name: &str, is_on: bool) -> Response {
+    let tokens = Tokens::of(ui);
+    let colour = if is_on {
+        tokens.accent
+    } else {
+        tokens.ink_soft
+    };
+    let mut button = Button::new(super::label::icon(icon, size::ICON, colour))
+        .frame_when_inactive(is_on)
+        .min_size(Vec2::splat(space::TARGET));
+    if is_on {
+        button = button.fill(tokens.accent_wash).stroke(Stroke::NONE);
+    }
+    let padding = ui.spacing().button_padding;
+    ui.spacing_mut().button_padding = Vec2::new(4.0, 4.0);
+    let response = ui.add(button);
+    ui.spacing_mut().button_padding = padding;
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_on, name));
+    response.on_hover_text(name)
+}
+
+/// A button of words alone, in the colour of links.
+pub fn quiet(ui: &mut Ui, text: &str) -> Response {
+    let tokens = Tokens::of(ui);
+    let response = ui.add(
+        Button::new(RichText::new(text).color(tokens.accent))
+            .frame_when_inactive(false)
+            .min_size(Vec2::new(0.0, space::TARGET)),
+    );
+    named(response, text)
+}
+
 /// The one button of a view or dialog that does what one came for.
 pub fn primary(ui: &mut Ui, text: &str) -> Response {
     primary_with_shortcut(ui, text, None)

@@ -25,11 +25,7 @@ pub fn paint(ui: &Ui, rect: Rect, response: &Response, is_selected: bool, spine:
     };
     painter.rect_filled(rect, radius, fill);
     if let Some(colour) = spine {
-        let spine = Rect::from_min_max(
-            rect.left_top() + egui::vec2(0.0, 10.0),
-            rect.left_bottom() + egui::vec2(4.0, -10.0),
-        );
-        painter.rect_filled(spine, CornerRadius::same(2), colour);
+        paint_spine(ui, rect, colour);
     }
     let stroke = if is_selected {
         Stroke::new(2.0, tokens.accent)
@@ -41,4 +37,31 @@ pub fn paint(ui: &Ui, rect: Rect, response: &Response, is_selected: bool, spine:
         Stroke::new(1.0, tokens.hairline)
     };
     painter.rect_stroke(rect, radius, stroke, StrokeKind::Inside);
+}
+
+/// Paints the sheet of a card that is carried about: lifted off the desk, with a soft shadow.
+pub fn paint_lifted(ui: &Ui, rect: Rect, spine: Option<Color32>) {
+    let tokens = Tokens::of(ui);
+    let radius = CornerRadius::same(space::CARD_RADIUS);
+    let painter = ui.painter();
+    painter.add(tokens.lifted_shadow().as_shape(rect, radius));
+    painter.rect(
+        rect,
+        radius,
+        tokens.paper,
+        Stroke::new(1.0, tokens.accent),
+        StrokeKind::Inside,
+    );
+    if let Some(colour) = spine {
+        paint_spine(ui, rect, colour);
+    }
+}
+
+fn paint_spine(ui: &Ui, rect: Rect, colour: Color32) {
+    let spine = Rect::from_min_max(
+        rect.left_top() + egui::vec2(0.0, 10.0),
+        rect.left_bottom() + egui::vec2(4.0, -10.0),
+    );
+    ui.painter()
+        .rect_filled(spine, CornerRadius::same(2), colour);
 }

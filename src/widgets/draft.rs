@@ -13,6 +13,9 @@ type Commit<C> = Box<dyn Fn(String) -> C>;
 struct Draft<C> {
     field: egui::Id,
     text: String,
+    /// What the field said when editing began.
+    before: String,
+    /// What was committed last.
     original: String,
     commit: Commit<C>,
     was_shown: bool,
@@ -20,11 +23,21 @@ struct Draft<C> {
     is_entry: bool,
 }
 
+/// What committing a draft asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Committed<C> {
+    /// What is asked for.
+    pub request: C,
+    /// Tells one editing from another: commits of one are to be one step to undo.
+    pub editing: u64,
+}
+
 /// The draft that is being edited, if one is; `C` is what committing it asks for.
 pub struct Drafts<C> {
     active: Option<Draft<C>>,
-    ready: Vec<C>,
+    ready: Vec<Committed<C>>,
     edits: u64,
+    editing: u64,
 }
 
 impl<C> std::fmt::Debug for Drafts<C> {
@@ -41,6 +54,7 @@ impl<C> Default for Drafts<C> {
             active: None,
             ready: Vec::new(),
             edits: 0,
+            editing: 0,
         }
     }
 }
@@ -51,7 +65,10 @@ impl<C> Drafts<C> {
         if let Some(draft) = self.active.take()
             && draft.text != draft.original
         {
-            self.ready.push((draft.commit)(draft.text));
+            self.ready.push(Committed {
+                request: (draft.commit)(draft.text),
+                editing: self.editing,
+            });
         }
     }
 
@@ -61,7 +78,10 @@ impl<C> Drafts<C> {
             && draft.text != draft.original
             && !draft.is_entry
         {
-            self.ready.push((draft.commit)(draft.text.clone()));
+            self.ready.push(Committed {
+                request: (draft.commit)(draft.text.clone()),
+                editing: self.editing,
+            });
             draft.original.clone_from(&draft.text);
         }
     }
@@ -78,13 +98,20 @@ impl<C> Drafts<C> {
         self.edits
     }
 
-    /// Ends editing: what was typed is forgotten.
+    /// Ends editing: what was typed is forgotten, and what a checkpoint committed is taken back.
     fn cancel(&mut self) {
-        self.active = None;
+        if let Some(draft) = self.active.take()
+            && draft.original != draft.before
+        {
+            self.ready.push(Committed {
+                request: (draft.commit)(draft.before),
+                editing: self.editing,
+            });
+        }
     }
 
     /// What has been committed since the last call.
-    pub fn take_committed(&mut self) -> Vec<C> {
+    pub fn take_committed(&mut self) -> Vec<Committed<C>> {
         std::mem::take(&mut self.ready)
     }
 
@@ -252,9 +279,11 @@ impl TextField {
             }
         } else if response.has_focus() || response.changed() {
             drafts.flush();
+            drafts.editing += 1;
             drafts.active = Some(Draft {
                 field: id,
                 text: idle,
+                before: value.to_owned(),
                 original: value.to_owned(),
                 commit: Box::new(commit),
                 was_shown: true,

@@ -14,6 +14,7 @@
 )]
 
 pub mod no_window;
+pub mod random;
 
 use std::path::Path;
 

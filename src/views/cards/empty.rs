@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::{
-    commands::Command,
+    commands::{Act, Command},
     model::Kind,
     theme::{self, Tokens, icons, space},
     views::Context,
@@ -83,6 +83,45 @@ pub(super) fn board(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
         ui.add_space(space::SMALL);
         offer(ui, cx, kind);
     });
+}
+
+/// In a column of the desk whose cards are all filtered out.
+pub(super) fn filtered_column(ui: &mut Ui, cx: &mut Context<'_>) {
+    let tokens = Tokens::of(ui);
+    egui::Frame::new()
+        .stroke(egui::Stroke::new(1.0, tokens.hairline))
+        .corner_radius(egui::CornerRadius::same(space::CARD_RADIUS))
+        .inner_margin(egui::Margin::same(16))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.label(label::soft("None that the filter lets through", ui));
+            show_all(ui, cx);
+        });
+}
+
+/// On a board whose cards are all filtered out.
+pub(super) fn filtered(ui: &mut Ui, cx: &mut Context<'_>) {
+    ui.add_space(72.0);
+    ui.vertical_centered(|ui| {
+        let tokens = Tokens::of(ui);
+        ui.label(label::icon(icons::FILTER, 36.0, tokens.ink_soft));
+        ui.add_space(space::SMALL);
+        ui.label(RichText::new("No card is like that").font(theme::Face::SerifMedium.at(18.0)));
+        ui.label(label::soft("The filter lets none of them through", ui));
+        ui.add_space(space::SMALL);
+        show_all(ui, cx);
+    });
+}
+
+/// On the board of all cards while there are none.
+pub(super) fn everything(ui: &mut Ui, cx: &mut Context<'_>) {
+    board(ui, cx, Kind::Talk);
+}
+
+fn show_all(ui: &mut Ui, cx: &mut Context<'_>) {
+    if button::secondary(ui, "Show all cards").clicked() {
+        cx.push(Command::Act(Act::ClearFilter));
+    }
 }
 
 fn offer(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {

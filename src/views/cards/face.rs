@@ -133,7 +133,7 @@ impl Face {
         };
         self.spine = party.colour.rgb().map(theme::colour);
         let reports = cx.reports();
-        if let Some(shift) = stances::shifts(cx.scenario(), &reports.moments, &party.id).last()
+        if let Some(shift) = stances::shifts(cx.scenario(), reports, &party.id).last()
             && let (Some(stance), Some(target)) = (&shift.to.stance, shift.to.on.id())
         {
             let at = shift.to.since.talk.as_ref().map(|talk| cx.title(talk.id()));
@@ -191,7 +191,7 @@ impl Face {
         self.body = format!("{counts}{}", plain(&proposal.summary))
             .trim_end()
             .to_owned();
-        for (stance, count) in stances::tally(cx.scenario(), &cx.reports().moments, proposal) {
+        for (stance, count) in stances::tally(cx.scenario(), cx.reports(), proposal) {
             let word = stance.label().to_lowercase();
             // `2 support`, `1 opposes`; what is no verb stays as it is.
             let word = if count > 1 {
@@ -288,7 +288,7 @@ impl Face {
             source.date.as_ref().map(|date| cx.date(date)),
         ]);
         self.body = plain(&source.notes);
-        let cited = cx.reports().index.referrers(&source.id).len();
+        let cited = cx.reports().index.referrer_count(&source.id);
         self.marks.push(Mark {
             icon: icons::RELATION,
             text: format!("cited by {cited}"),
@@ -298,17 +298,7 @@ impl Face {
 
     fn common(&mut self, cx: &Context<'_>, card: &dyn Card) {
         let common = card.common();
-        let findings = cx
-            .reports()
-            .findings
-            .iter()
-            .filter(|finding| {
-                cx.reports()
-                    .index
-                    .place(&finding.item)
-                    .is_some_and(|place| place.card == self.id)
-            })
-            .count();
+        let findings = cx.reports().findings_of(&self.id).len();
         if findings > 0 {
             self.marks.push(Mark {
                 icon: icons::WARNING,

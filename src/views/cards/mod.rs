@@ -1,11 +1,13 @@
 //! The cards: the desk with talks, parties and proposals side by side, and a board for each kind.
 
+mod bar;
 mod board;
+mod drag;
 mod empty;
 mod face;
 mod paper;
 
-use egui::{Margin, ScrollArea, Ui};
+use egui::{Margin, Ui};
 
 use super::Context;
 use crate::{
@@ -32,22 +34,16 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         .show(ui, |ui| {
             ui.scope(|ui| {
                 ui.set_max_width(ui.available_width() - space::SECTION);
-                label::view_title(ui, "Cards");
+                ui.horizontal(|ui| {
+                    label::view_title(ui, "Cards");
+                    bar::head(ui, cx);
+                });
                 ui.add_space(space::TIGHT);
                 tabs(ui, cx);
+                bar::facets(ui, cx);
             });
             ui.add_space(space::SMALL);
-            ScrollArea::vertical()
-                .id_salt(cx.workspace.board)
-                .auto_shrink([false, false])
-                .show(ui, |ui| {
-                    ui.set_max_width(ui.available_width() - space::SECTION);
-                    match cx.workspace.board {
-                        Board::Desk => board::desk(ui, cx),
-                        Board::Of(kind) => board::of_kind(ui, cx, kind),
-                    }
-                    ui.add_space(space::SECTION);
-                });
+            board::show(ui, cx);
         });
 }
 
@@ -55,9 +51,24 @@ fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         let here = cx.workspace.board;
-        if chip::tab(ui, "Desk", None, here == Board::Desk).clicked() {
-            cx.push(Command::ShowBoard(Board::Desk));
+        for (board, name, hint) in [
+            (
+                Board::Desk,
+                "Desk",
+                "Talks, parties and proposals side by side",
+            ),
+            (
+                Board::All,
+                "All",
+                "All cards, to find and change many at once",
+            ),
+        ] {
+            let response = chip::tab(ui, name, None, here == board);
+            if response.on_hover_text(hint).clicked() {
+                cx.push(Command::ShowBoard(board));
+            }
         }
+        ui.add_space(space::TIGHT);
         for group in Board::GROUPS {
             let kinds: Vec<Kind> = group.kinds.to_vec();
             for kind in kinds {

@@ -2,25 +2,28 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Galley, Rect, Sense, Ui, Vec2, pos2};
+use egui::{Align2, Galley, Rect, Response, Sense, Ui, pos2};
 
 use super::face::{Face, Mark};
 use crate::{
-    commands::{Act, Command, table},
+    commands::{Act, Choosing, Command, table},
     theme::{self, Face as Type, Tokens, fonts::size, icons, space, stance},
     views::Context,
     widgets::{card, chip, label},
 };
 
-const TITLE_ROWS: usize = 3;
-const BODY_ROWS: usize = 3;
+/// How high every card is, so that a board knows where each stands without laying out any.
+pub(super) const HEIGHT: f32 = 144.0;
+const TITLE_ROWS: usize = 2;
+const EYEBROW_HEIGHT: f32 = 16.0;
 const FOOT_HEIGHT: f32 = 20.0;
+const BODY_SIZE: f32 = 12.0;
 
 struct Layout {
     eyebrow: Arc<Galley>,
     title: Arc<Galley>,
     body: Option<Arc<Galley>>,
-    height: f32,
+    /// Badges and counts share the last row when there is room for both.
     has_marks_row: bool,
 }
 
@@ -43,17 +46,6 @@ fn lay_out(ui: &Ui, face: &Face, width: f32) -> Layout {
         inner,
         TITLE_ROWS,
     );
-    let body = (!face.body.is_empty()).then(|| {
-        label::laid_out(
-            ui,
-            &face.body,
-            Type::Sans.at(12.0),
-            tokens.ink_soft,
-            inner,
-            BODY_ROWS,
-        )
-    });
-    // Badges and counts share the last row when there is room for both.
     let badges: f32 = face
         .badges
         .iter()
@@ -62,19 +54,21 @@ fn lay_out(ui: &Ui, face: &Face, width: f32) -> Layout {
         })
         .sum();
     let has_marks_row = badges > 0.0 && badges > inner - marks_width(ui, face) - 12.0;
-    let mut height = space::CARD + eyebrow.size().y.max(16.0) + 4.0 + title.size().y;
-    if let Some(body) = &body {
-        height += 4.0 + body.size().y;
-    }
-    height += 6.0 + FOOT_HEIGHT + space::CARD - 4.0;
+    // The text has what is left.
+    let mut room = HEIGHT - space::CARD * 2.0 - EYEBROW_HEIGHT - 4.0 - title.size().y - 4.0;
+    room -= FOOT_HEIGHT + 2.0;
     if has_marks_row {
-        height += FOOT_HEIGHT + 6.0;
+        room -= FOOT_HEIGHT + 4.0;
     }
+    let font = Type::Sans.at(BODY_SIZE);
+    let row = ui.fonts_mut(|fonts| fonts.row_height(&font));
+    let rows = (room / row).floor() as usize;
+    let body = (!face.body.is_empty() && rows > 0)
+        .then(|| label::laid_out(ui, &face.body, font, tokens.ink_soft, inner, rows));
     Layout {
         eyebrow,
         title,
         body,
-        height: height.round(),
         has_marks_row,
     }
 }
@@ -96,61 +90,79 @@ fn marks_width(ui: &Ui, face: &Face) -> f32 {
         .sum()
 }
 
-/// How high the card is at this width.
-pub(super) fn height(ui: &Ui, face: &Face, width: f32) -> f32 {
-    lay_out(ui, face, width).height
-}
-
-/// Shows the card, as high as it needs to be.
-pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, width: f32) {
-    let layout = lay_out(ui, face, width);
-    let height = layout.height;
-    show_layout(ui, cx, face, &layout, Vec2::new(width, height));
-}
-
-/// Shows the card, as high as its neighbours.
-pub(super) fn show_tall(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, width: f32, height: f32) {
-    let layout = lay_out(ui, face, width);
-    show_layout(ui, cx, face, &layout, Vec2::new(width, height));
-}
-
-fn show_layout(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, layout: &Layout, size: Vec2) {
-    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+/// Shows the card there. `is_stop`: Tab stops at it.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &mut Context<'_>,
+    face: &Face,
+    rect: Rect,
+    is_stop: bool,
+) -> Response {
     let id = super::focus_id(&face.id);
     let selected = cx.workspace.selected_card();
     let is_selected = selected.as_ref() == Some(&face.id);
-    // A board is one stop for Tab: among its cards one goes with the arrows.
-    let sense = if is_selected || selected.is_none() {
-        Sense::click()
+    let is_chosen = is_selected || cx.workspace.is_chosen(&face.id);
+    let sense = if is_stop {
+        Sense::click_and_drag()
     } else {
-        Sense::CLICK
+        Sense::CLICK | Sense::DRAG
     };
     let response = ui.interact(rect, id, sense);
     let name = format!("{}: {}", capitalised(face.kind.noun()), face.title);
     response
-        .widget_info(|| egui::WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name));
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::ListItem, true, is_chosen, &name));
+    answer(ui, cx, face, &response, is_selected);
+    context_menu(&response, cx);
+    let layout = lay_out(ui, face, rect.width());
+    card::paint(ui, rect, &response, is_chosen, face.spine);
+    paint_contents(ui, face, &layout, rect);
+    response
+}
 
-    if response.clicked()
-        || (response.gained_focus() && !is_selected && !response.secondary_clicked())
-    {
-        cx.push(Command::Select(Some(face.id.clone())));
+/// Paints the card as it is carried about.
+pub(super) fn paint_lifted(ui: &Ui, face: &Face, rect: Rect) {
+    card::paint_lifted(ui, rect, face.spine);
+    let layout = lay_out(ui, face, rect.width());
+    paint_contents(ui, face, &layout, rect);
+}
+
+/// What clicks and keys on the card ask for.
+fn answer(ui: &Ui, cx: &mut Context<'_>, face: &Face, response: &Response, is_selected: bool) {
+    let takes_focus = response.gained_focus() && !is_selected && !response.secondary_clicked();
+    if response.clicked() || takes_focus {
+        let modifiers = ui.input(|input| input.modifiers);
+        let how = if !response.clicked() {
+            Choosing::Only
+        } else if modifiers.command {
+            Choosing::Toggle
+        } else if modifiers.shift {
+            Choosing::Through
+        } else {
+            Choosing::Only
+        };
         // To egui, Enter on a card is a click too; but then the cursor goes into a field.
         if !cx.workspace.wants_field_focus {
+            cx.push(Command::Choose(face.id.clone(), how));
             response.request_focus();
         }
     }
     if response.double_clicked() {
         cx.push(Command::Act(Act::EditCard));
     }
-    if response.secondary_clicked() {
-        cx.push(Command::Select(Some(face.id.clone())));
+    if response.secondary_clicked() && !cx.workspace.is_chosen(&face.id) {
+        cx.push(Command::Choose(face.id.clone(), Choosing::Only));
     }
-    if is_selected && cx.workspace.reveal.as_ref() == Some(&face.id) {
-        ui.scroll_to_rect(rect.expand(space::CARD), None);
-        // The focus goes where the selection is, unless something is being typed.
-        if !cx.drafts.is_editing() && !cx.workspace.wants_field_focus {
-            response.request_focus();
-        }
+    // The focus goes where the selection is, unless it is wanted elsewhere.
+    let is_revealed = is_selected && cx.workspace.reveal.is_some();
+    let is_free = ui.memory(|memory| memory.focused().is_none());
+    if is_selected
+        && (is_revealed || is_free)
+        && !cx.drafts.is_editing()
+        && !cx.workspace.wants_field_focus
+        && cx.workspace.dialog.is_none()
+        && !egui::Popup::is_any_open(ui.ctx())
+    {
+        response.request_focus();
     }
     if response.has_focus() {
         // The arrow keys move among the cards; the command table has them.
@@ -160,21 +172,18 @@ fn show_layout(ui: &mut Ui, cx: &mut Context<'_>, face: &Face, layout: &Layout, 
             escape: true,
             ..egui::EventFilter::default()
         };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
-    context_menu(&response, cx);
-    if !ui.is_rect_visible(rect) {
-        return;
-    }
-    card::paint(ui, rect, &response, is_selected, face.spine);
-    paint_contents(ui, face, layout, rect);
 }
 
-fn context_menu(response: &egui::Response, cx: &mut Context<'_>) {
+fn context_menu(response: &Response, cx: &mut Context<'_>) {
     response.context_menu(|ui| {
         ui.set_min_width(230.0);
         for act in [
             Act::EditCard,
+            Act::Cut,
+            Act::Copy,
+            Act::CopyAsText,
             Act::Duplicate,
             Act::MoveUp,
             Act::MoveDown,
@@ -219,7 +228,7 @@ fn paint_contents(ui: &Ui, face: &Face, layout: &Layout, rect: Rect) {
         layout.eyebrow.clone(),
         tokens.ink_soft,
     );
-    y += layout.eyebrow.size().y.max(16.0) + 4.0;
+    y += EYEBROW_HEIGHT + 4.0;
     painter.galley(pos2(inner.left(), y), layout.title.clone(), tokens.ink);
     y += layout.title.size().y;
     if let Some(body) = &layout.body {
@@ -229,7 +238,7 @@ fn paint_contents(ui: &Ui, face: &Face, layout: &Layout, rect: Rect) {
     // The last row stands at the bottom, so that neighbours line up.
     let foot = rect.bottom() - space::CARD - FOOT_HEIGHT + 4.0;
     let badges_at = if layout.has_marks_row {
-        foot - FOOT_HEIGHT - 6.0
+        foot - FOOT_HEIGHT - 4.0
     } else {
         foot
     };

@@ -126,6 +126,26 @@ impl<T: Listed> Form<'_, '_, T> {
     }
 }
 
+/// Who may see several cards at once.
+pub(super) fn of_several(form: &mut Form<'_, '_, Handling>, handlings: &[&Handling]) {
+    let first = handlings.first().copied();
+    let current = first.filter(|first| handlings.iter().all(|handling| handling == first));
+    let none = current.is_none().then_some("Not the same for all");
+    form.handling_choice("Who may see them", none, current, |own, chosen| {
+        // That they differ cannot be chosen.
+        if let Some(chosen) = chosen {
+            *own = chosen;
+        }
+    });
+    if let Some(current) = current {
+        form.shared_with(
+            "Share them",
+            current,
+            Arc::new(|own: &mut Handling, chosen| *own = chosen),
+        );
+    }
+}
+
 impl<P: 'static> Form<'_, '_, P> {
     /// Who may see it.
     pub(super) fn handling(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     document::{Edit, Transaction},
-    model::{Id, Scenario, card::Listed},
+    model::{Id, Scenario, card::Listed, handling::Handling},
 };
 
 type Change<P> = Arc<dyn Fn(&mut P) + Send + Sync>;
@@ -36,6 +36,20 @@ impl<T: Listed> Lens<T> {
             card: id.clone(),
             key: egui::Id::unique(("form", id.as_str())),
             edit: Arc::new(move |change| Edit::update(&card, move |card: &mut T| change(card))),
+        }
+    }
+}
+
+impl Lens<Handling> {
+    /// Who may see each of these cards.
+    pub(super) fn handling_of(cards: &[Id]) -> Self {
+        let cards = cards.to_vec();
+        Self {
+            card: Id::default(),
+            key: egui::Id::unique("handling of several cards"),
+            edit: Arc::new(move |change| {
+                Edit::update_cards(&cards, move |card| change(card.common_mut().handling))
+            }),
         }
     }
 }

@@ -18,6 +18,7 @@ mod proposal;
 mod records;
 mod relation;
 mod scenario;
+mod several;
 mod source;
 mod talk;
 mod texts;
@@ -49,6 +50,11 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
 }
 
 fn contents(ui: &mut Ui, cx: &mut Context<'_>) {
+    if cx.workspace.chosen_count().is_some() {
+        let chosen = cx.workspace.chosen_cards();
+        scrolled(ui, "several", |ui| several::show(ui, cx, &chosen));
+        return;
+    }
     let Some(card) = selected(cx) else {
         scrolled(ui, "scenario", |ui| {
             let scenario = cx.scenario();

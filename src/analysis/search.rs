@@ -1,0 +1,232 @@
+//! Search over everything that a scenario says.
+//!
+//! Of each card a *haystack* is kept: all its texts, folded, what it is called first. The names of
+//! what it refers to are not in it: a word that is found in a name is found on every card that
+//! refers to what bears the name, so that a new name changes one haystack and not a thousand.
+
+mod haystack;
+mod rows;
+
+use nucleo_matcher::{Config, Matcher};
+
+use self::haystack::{Haystack, Needle};
+use super::{
+    Reports,
+    index::{Index, Slot, Touched},
+    query::Query,
+};
+use crate::model::{Id, Kind, Scenario};
+
+pub use rows::{Row, row};
+
+/// What can be found by its words, kept up as the scenario changes.
+#[derive(Clone, Debug, Default)]
+pub struct Haystacks(Vec<Haystack>);
+
+/// How well a word is found on a card; zero: it is not there.
+type Score = u16;
+
+/// How well words are found, from the best: in what a card is called, in what a part of it is
+/// called, among its tags, in its other texts, in the name of something that it refers to; the
+/// beginning of a word before the middle. What has only the letters in their order comes last.
+mod score {
+    use super::Score;
+
+    pub(super) const TITLE: Score = 900;
+    pub(super) const TIE: Score = 860;
+    pub(super) const NAME: Score = 600;
+    pub(super) const TAG: Score = 500;
+    pub(super) const TEXT: Score = 300;
+    pub(super) const REFERENCE: Score = 150;
+    /// The beginning of the whole title.
+    pub(super) const FIRST: Score = 50;
+    /// Taken off where no word begins.
+    pub(super) const INSIDE: Score = 90;
+    /// For letters in their order; how well they stand together decides among them.
+    pub(super) const LETTERS_TITLE: Score = 30;
+    pub(super) const LETTERS_NAME: Score = 20;
+    pub(super) const LETTERS_REFERENCE: Score = 10;
+    /// For what is called just what was typed, or begins or goes on with it.
+    pub(super) const WHOLE: u32 = 3000;
+    pub(super) const BEGINS: u32 = 1500;
+    pub(super) const TOGETHER: u32 = 400;
+}
+
+/// A card that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The card.
+    pub card: Id,
+    /// Its kind.
+    pub kind: Kind,
+    /// How well it fits; more is better.
+    pub score: u32,
+}
+
+/// What was found, the best first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// The cards.
+    pub found: Vec<Found>,
+    /// Whether no card has the words as they were typed, so that these only have their letters.
+    pub is_by_letters: bool,
+}
+
+impl Haystacks {
+    /// Reads a scenario.
+    pub(super) fn of(scenario: &Scenario, index: &Index) -> Self {
+        let mut haystacks = Self(Vec::new());
+        haystacks
+            .0
+            .resize_with(index.slot_count(), Haystack::default);
+        for kind in Kind::CARDS {
+            for (slot, card) in index.slots_of(kind).iter().zip(scenario.cards(kind)) {
+                haystacks.put(*slot, Haystack::of(card));
+            }
+        }
+        haystacks
+    }
+
+    /// Reads again what was touched.
+    pub(super) fn update(&mut self, scenario: &Scenario, index: &Index, touched: &Touched) {
+        self.0.resize_with(index.slot_count(), Haystack::default);
+        for slot in &touched.emptied {
+            self.put(*slot, Haystack::default());
+        }
+        for slot in &touched.changed {
+            if let Some(card) = index.card_in(scenario, *slot) {
+                self.put(*slot, Haystack::of(card));
+            }
+        }
+    }
+
+    fn put(&mut self, slot: Slot, haystack: Haystack) {
+        if let Some(place) = self.0.get_mut(slot.number()) {
+            *place = haystack;
+        }
+    }
+
+    /// How well each card has a word, by slot.
+    fn scores(&self, index: &Index, needle: &Needle, by_letters: bool) -> Vec<Score> {
+        let mut scores: Vec<Score> = vec![0; self.0.len()];
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut names: Vec<(&Id, Score)> = Vec::new();
+        for (haystack, score) in self.0.iter().zip(&mut scores) {
+            *score = if by_letters {
+                haystack.score_letters(needle, &mut matcher, &mut names)
+            } else {
+                haystack.score(needle, &mut names)
+            };
+        }
+        // What is called so is found wherever it is referred to.
+        for (id, well) in names {
+            for slot in index.slots_referring(id) {
+                let Some((haystack, score)) =
+                    self.0.get(slot.number()).zip(scores.get_mut(slot.number()))
+                else {
+                    continue;
+                };
+                let base = if by_letters {
+                    score::LETTERS_REFERENCE
+                } else if haystack.is_called_after(id) {
+                    score::TIE
+                } else {
+                    score::REFERENCE
+                };
+                *score = (*score).max(base.saturating_sub(well));
+            }
+        }
+        scores
+    }
+
+    /// How well each card has all of the words, by slot; zero: not all of them.
+    fn totals(&self, index: &Index, words: &[String]) -> (Vec<u32>, bool) {
+        let needles: Vec<Needle> = words.iter().map(|word| Needle::new(word)).collect();
+        let as_typed: Vec<Vec<Score>> = needles
+            .iter()
+            .map(|needle| self.scores(index, needle, false))
+            .collect();
+        let mut totals = sum(self.0.len(), &as_typed);
+        if totals.iter().any(|total| *total > 0) {
+            let phrase = Needle::new(&words.join(" "));
+            for (haystack, total) in self.0.iter().zip(&mut totals) {
+                if *total > 0 {
+                    *total += haystack.bonus(&phrase);
+                }
+            }
+            return (totals, false);
+        }
+        let by_letters = needles.iter().zip(as_typed).map(|(needle, as_typed)| {
+            let letters = self.scores(index, needle, true);
+            as_typed
+                .into_iter()
+                .zip(letters)
+                .map(|(a, b)| a.max(b))
+                .collect()
+        });
+        let by_letters: Vec<Vec<Score>> = by_letters.collect();
+        (sum(self.0.len(), &by_letters), true)
+    }
+
+    /// Whether each card has all of the words as they are typed, by slot.
+    pub(super) fn have_words(&self, index: &Index, words: &[String]) -> Vec<bool> {
+        let mut have = vec![true; self.0.len()];
+        for word in words {
+            let scores = self.scores(index, &Needle::new(word), false);
+            for (have, score) in have.iter_mut().zip(scores) {
+                *have &= score > 0;
+            }
+        }
+        have
+    }
+}
+
+fn sum(len: usize, scores: &[Vec<Score>]) -> Vec<u32> {
+    let mut totals = vec![0; len];
+    for (nth, scores) in scores.iter().enumerate() {
+        for (total, score) in totals.iter_mut().zip(scores) {
+            let was_found = nth == 0 || *total > 0;
+            *total = if was_found && *score > 0 {
+                *total + u32::from(*score)
+            } else {
+                0
+            };
+        }
+    }
+    totals
+}
+
+/// The cards that a query finds, the best first; those that fit alike in the order of the boards.
+/// A blank query finds all.
+pub fn search(scenario: &Scenario, reports: &Reports, query: &Query) -> Results {
+    if query.is_impossible() {
+        return Results::default();
+    }
+    let words = query.words();
+    let (totals, is_by_letters) = if words.is_empty() {
+        (Vec::new(), false)
+    } else {
+        reports.search.totals(&reports.index, words)
+    };
+    let sieve = query.facets.sieve(scenario, reports);
+    let mut found: Vec<(u32, Found)> = Vec::new();
+    for kind in Kind::CARDS {
+        for (slot, card) in reports
+            .index
+            .slots_of(kind)
+            .iter()
+            .zip(scenario.cards(kind))
+        {
+            let score = totals.get(slot.number()).copied().unwrap_or_default();
+            if (score > 0 || words.is_empty()) && sieve.passes_in(*slot, card) {
+                let card = card.id().clone();
+                found.push((u32::MAX - score, Found { card, kind, score }));
+            }
+        }
+    }
+    found.sort_by_key(|(order, _)| *order);
+    Results {
+        found: found.into_iter().map(|(_, found)| found).collect(),
+        is_by_letters,
+    }
+}

@@ -1,0 +1,245 @@
+//! What one card says, ready to be searched.
+
+use memchr::memmem::Finder;
+use nucleo_matcher::{Matcher, Utf32Str, Utf32String};
+
+use super::{Score, score};
+use crate::{
+    analysis::{
+        fold::{begins_word, fold_into},
+        texts::{self, Content},
+    },
+    model::{Id, card::Card},
+};
+
+/// The texts of a card, folded, each on its line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Haystack {
+    /// What the card is called, then the names of its parts, its tags, and all else.
+    text: String,
+    titles_end: usize,
+    tags_end: usize,
+    /// The ids of what is named, the card's own first, and where each name ends.
+    names: Vec<(Id, usize)>,
+    /// The things that a tie is called after.
+    ties: Vec<Id>,
+}
+
+/// A word that is looked for.
+pub(super) struct Needle {
+    word: String,
+    finder: Finder<'static>,
+    letters: Utf32String,
+}
+
+impl Needle {
+    pub(super) fn new(word: &str) -> Self {
+        Self {
+            finder: Finder::new(word).into_owned(),
+            letters: Utf32String::from(word),
+            word: word.to_owned(),
+        }
+    }
+}
+
+/// How many places of a word on a card are looked at.
+const MOST_PLACES: usize = 12;
+/// The fewest letters that are looked for by their order alone.
+const FEWEST_LETTERS: usize = 3;
+
+/// What a reader sees of something on a card; a reference is seen by the name of what it names.
+pub(super) fn shown<'a>(content: Content<'a>) -> std::borrow::Cow<'a, str> {
+    match content {
+        Content::Text(text) | Content::Word(text) => text.into(),
+        Content::Date(date) => {
+            let (words, iso) = (date.in_words(false), date.to_string());
+            if words == iso {
+                iso.into()
+            } else {
+                format!("{words} ({iso})").into()
+            }
+        }
+        Content::Reference(_) => "".into(),
+    }
+}
+
+impl Haystack {
+    pub(super) fn of(card: &dyn Card) -> Self {
+        let mut haystack = Self::default();
+        let (mut parts, mut tags, mut rest) = (Vec::new(), String::new(), String::new());
+        texts::read(card, &mut |spot, content| {
+            if let Content::Reference(id) = content {
+                if spot.names_card(card.kind()) {
+                    haystack.ties.push(id.clone());
+                }
+                return;
+            }
+            let text = shown(content);
+            let line = match &spot.part {
+                None if spot.is_name() => &mut haystack.text,
+                Some((_, id)) if spot.is_name() => {
+                    let mut name = String::new();
+                    fold_into(&text, &mut name);
+                    parts.push((id.clone(), name));
+                    return;
+                }
+                None if spot.key == "tags" => &mut tags,
+                _ => &mut rest,
+            };
+            fold_into(&text, line);
+            line.push('\n');
+        });
+        haystack.titles_end = haystack.text.len();
+        haystack
+            .names
+            .push((card.id().clone(), haystack.titles_end));
+        for (id, name) in parts {
+            haystack.text.push_str(&name);
+            haystack.text.push('\n');
+            haystack.names.push((id, haystack.text.len()));
+        }
+        haystack.text.push_str(&tags);
+        haystack.tags_end = haystack.text.len();
+        haystack.text.push_str(&rest);
+        haystack.text.shrink_to_fit();
+        haystack
+    }
+
+    fn names_end(&self) -> usize {
+        self.names.last().map_or(0, |(_, end)| *end)
+    }
+
+    pub(super) fn is_called_after(&self, id: &Id) -> bool {
+        self.ties.contains(id)
+    }
+
+    /// How well the word is found here. What is called so is added to `names`, with what is to be
+    /// taken off for a word that does not begin there.
+    pub(super) fn score<'a>(&'a self, needle: &Needle, names: &mut Vec<(&'a Id, Score)>) -> Score {
+        let mut best = 0;
+        let mut named = None;
+        for at in needle
+            .finder
+            .find_iter(self.text.as_bytes())
+            .take(MOST_PLACES)
+        {
+            let off = if begins_word(&self.text, at) {
+                0
+            } else {
+                score::INSIDE
+            };
+            let base = if at < self.titles_end {
+                if at == 0 {
+                    score::TITLE + score::FIRST
+                } else {
+                    score::TITLE
+                }
+            } else if at < self.names_end() {
+                score::NAME
+            } else if at < self.tags_end {
+                score::TAG
+            } else {
+                score::TEXT
+            };
+            best = best.max(base - off);
+            if at < self.names_end() {
+                // One name may have the word twice; it is told once, as it begins.
+                let name = self.names.partition_point(|(_, end)| *end <= at);
+                if named != Some(name)
+                    && let Some((id, _)) = self.names.get(name)
+                {
+                    named = Some(name);
+                    names.push((id, off));
+                }
+            } else if off == 0 {
+                // What comes later is no better.
+                break;
+            }
+        }
+        best
+    }
+
+    /// How well the letters of the word are found in their order, in what something is called.
+    pub(super) fn score_letters<'a>(
+        &'a self,
+        needle: &Needle,
+        matcher: &mut Matcher,
+        names: &mut Vec<(&'a Id, Score)>,
+    ) -> Score {
+        let mut best = 0;
+        let mut begin = 0;
+        let mut letters = Vec::new();
+        for (nth, (id, end)) in self.names.iter().enumerate() {
+            let name = self.text.get(begin..*end).unwrap_or_default();
+            begin = *end;
+            if !has_letters(name, needle, matcher, &mut letters) {
+                continue;
+            }
+            names.push((id, 0));
+            best = best.max(if nth == 0 {
+                score::LETTERS_TITLE
+            } else {
+                score::LETTERS_NAME
+            });
+        }
+        best
+    }
+
+    /// What is added for words that stand together as they were typed.
+    pub(super) fn bonus(&self, phrase: &Needle) -> u32 {
+        let title = self.text.get(..self.titles_end).unwrap_or_default();
+        let is_whole = title.split('\n').any(|title| title == phrase.word);
+        if is_whole {
+            score::WHOLE
+        } else if title.starts_with(&phrase.word) {
+            score::BEGINS
+        } else if phrase.word.contains(' ') && phrase.finder.find(self.text.as_bytes()).is_some() {
+            score::TOGETHER
+        } else {
+            0
+        }
+    }
+}
+
+/// Whether a name has the letters of the word in their order, and close enough together for the
+/// word to be meant.
+fn has_letters(
+    name: &str,
+    needle: &Needle,
+    matcher: &mut Matcher,
+    letters: &mut Vec<char>,
+) -> bool {
+    let count = needle.letters.len();
+    if count < FEWEST_LETTERS || name.len() < count {
+        return false;
+    }
+    let name = Utf32Str::new(name, letters);
+    // A letter that is found is worth sixteen; the gaps between them take some of that away.
+    let enough = count * 15;
+    matcher
+        .fuzzy_match(name, needle.letters.slice(..))
+        .is_some_and(|well| usize::from(well) >= enough)
+}
+
+/// Where in a folded text the letters of the word stand that are meant, as bytes.
+pub(super) fn letters_in(folded: &str, word: &str) -> Vec<usize> {
+    let needle = Needle::new(word);
+    let mut matcher = Matcher::new(nucleo_matcher::Config::DEFAULT);
+    let mut letters = Vec::new();
+    if !has_letters(folded, &needle, &mut matcher, &mut letters) {
+        return Vec::new();
+    }
+    letters.clear();
+    let mut places = Vec::new();
+    let haystack: Vec<char> = folded.chars().collect();
+    matcher.fuzzy_indices(
+        Utf32Str::Unicode(&haystack),
+        needle.letters.slice(..),
+        &mut places,
+    );
+    let bytes: Vec<usize> = folded.char_indices().map(|(at, _)| at).collect();
+    places
+        .into_iter()
+        .filter_map(|place| bytes.get(place as usize).copied())
+        .collect()
+}
