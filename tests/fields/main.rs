@@ -16,6 +16,7 @@
 mod common;
 
 mod driver;
+mod new_cards;
 mod page;
 mod schema;
 mod shared;

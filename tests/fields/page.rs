@@ -43,9 +43,18 @@ fn what_is_being_typed_is_not_lost_on_the_way_to_the_page() {
         .get_by_role_and_label(Role::TextInput, "Venue")
         .type_text("?");
     desk.harness.run_steps(2);
-    desk.click(Role::Button, "Open card as a page");
+    desk.key(Modifiers::COMMAND, Key::Enter);
     assert!(desk.workspace().page().is_some());
     assert!(talk(&desk).venue.contains('?'));
+}
+
+#[test]
+fn a_button_opens_the_page_and_another_goes_back() {
+    let mut desk = Desk::berlin();
+    desk.click(Role::Button, "Open card as a page");
+    assert!(desk.workspace().page().is_some());
+    desk.click(Role::Button, "Back to the cards");
+    assert_eq!(desk.workspace().page(), None);
 }
 
 #[test]
@@ -97,6 +106,21 @@ fn every_card_can_be_a_page_in_a_wide_and_in_a_narrow_window() {
             assert_eq!(desk.workspace().page(), Some(new));
         }
     }
+}
+
+#[test]
+fn what_is_no_number_is_said_and_changes_nothing() {
+    let mut desk = Desk::berlin();
+    desk.perform(Command::New(Kind::Brief));
+    desk.write("Minutes", "ten");
+    let said = &desk.workspace().notices.last().unwrap().text;
+    assert_eq!(said, "“ten” is no number; “Minutes” stays as it was");
+    let minutes = |desk: &Desk| desk.scenario().briefs.at(0).unwrap().minutes;
+    assert_eq!(minutes(&desk), None);
+    desk.write("Minutes", "10");
+    assert_eq!(minutes(&desk).unwrap().0, 10.0);
+    desk.write("Minutes", " ");
+    assert_eq!(minutes(&desk), None);
 }
 
 #[test]

@@ -19,6 +19,8 @@ use crate::{
 
 /// What an empty choice says.
 pub(super) const NOT_KNOWN: &str = "Not known";
+/// What it says where it is no fact but a wish.
+pub(super) const NOT_CHOSEN: &str = "Not chosen";
 
 /// A form over a `P`: a card, the scenario itself, or a part of either.
 pub(super) struct Form<'f, 'a, P> {
@@ -225,10 +227,21 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         self.show_text(TextField::line(), label, value, Some(&named_by), set);
     }
 
-    /// A word from a list, or none.
+    /// A word from a list, or none: a fact that may be not known.
     pub(super) fn word<W: Word + Send + Sync>(
         &mut self,
         label: &str,
+        value: Option<&W>,
+        set: impl Fn(&mut P, Option<W>) + Send + Sync + 'static,
+    ) {
+        self.word_or(label, NOT_KNOWN, value, set);
+    }
+
+    /// A word from a list, or none, which `none` says in words.
+    pub(super) fn word_or<W: Word + Send + Sync>(
+        &mut self,
+        label: &str,
+        none: &str,
         value: Option<&W>,
         set: impl Fn(&mut P, Option<W>) + Send + Sync + 'static,
     ) {
@@ -237,7 +250,7 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         let chosen = choice::show(
             self.ui,
             label,
-            Some(NOT_KNOWN),
+            Some(none),
             value.map(Word::label),
             &labels,
             &named_by,
