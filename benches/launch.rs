@@ -63,6 +63,10 @@ fn main() {
         nonpaper::io::samples::Template::BerlinTalks.bytes(),
     )
     .unwrap();
+    // Not the first run: no hints.
+    nonpaper::io::settings::Settings::default()
+        .save(&folder.path().join("settings.json"))
+        .unwrap();
     let bare = || {
         let mut command = Command::new(std::env::current_exe().unwrap());
         command.arg("bare");

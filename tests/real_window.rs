@@ -20,7 +20,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use nonpaper::{io::format, model::Scenario};
+use nonpaper::{
+    io::{format, samples::Template, settings::Settings},
+    model::Scenario,
+};
 
 /// One test at a time: two programs that draw in software are slow on a small machine.
 static ALONE: Mutex<()> = Mutex::new(());
@@ -114,6 +117,11 @@ struct Program<'a> {
 
 impl<'a> Program<'a> {
     fn start(display: &'a Display, data: &Path, arguments: &[&str]) -> Self {
+        // Not the first run: no hints.
+        let settings = data.join("settings.json");
+        if !settings.exists() {
+            Settings::default().save(&settings).unwrap();
+        }
         let child = Command::new(env!("CARGO_BIN_EXE_nonpaper"))
             .arg("--data-dir")
             .arg(data)
@@ -294,7 +302,7 @@ fn what_is_not_saved_survives_a_killed_program() {
     let _alone = alone();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("elsewhere.nonpaper");
-    std::fs::write(&path, nonpaper::io::samples::Template::BerlinTalks.bytes()).unwrap();
+    std::fs::write(&path, Template::BerlinTalks.bytes()).unwrap();
     let display = Display::start("1280x800");
     let file = path.display().to_string();
     let program = Program::start(&display, folder.path(), &[&file]);
@@ -322,8 +330,49 @@ fn what_is_not_saved_survives_a_killed_program() {
             .any(|title| title == "A round that nobody saved"),
         "{titles:?}"
     );
+    assert_eq!(std::fs::read(&path).unwrap(), Template::BerlinTalks.bytes());
+}
+
+#[test]
+fn a_second_start_hands_its_file_to_the_first_whose_window_comes_to_the_front() {
+    let _alone = alone();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Geneva talks.nonpaper");
+    let mut scenario = Template::Mediated.scenario().unwrap();
+    scenario.title = "Geneva talks".to_owned();
+    std::fs::write(&path, format::write(&scenario)).unwrap();
+    let display = Display::start("1280x800");
+    let mut program = Program::start(&display, folder.path(), &["--template", "berlin-talks"]);
+    assert!(program.title().ends_with("Berlin talks – Nonpaper"));
+    display.tool("xdotool", &["windowminimize", "--sync", &program.window]);
+    let state = |display: &Display| display.tool("xprop", &["-id", &program.window, "WM_STATE"]);
+    wait_for("the icon", || state(&display).contains("Iconic"));
+
+    // From another working directory, by a relative path.
+    let second = Command::new(env!("CARGO_BIN_EXE_nonpaper"))
+        .arg("--data-dir")
+        .arg(folder.path())
+        .arg("Geneva talks.nonpaper")
+        .current_dir(folder.path())
+        .env("DISPLAY", &display.name)
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap();
+    assert!(second.status.success(), "{second:?}");
+    wait_for("the other scenario", || {
+        program.title() == "Geneva talks – Nonpaper"
+    });
+    wait_for("the window", || state(&display).contains("Normal"));
+    let windows = display.tool("wmctrl", &["-l"]);
+    assert_eq!(windows.lines().count(), 1, "{windows}");
+    assert!(program.child.try_wait().unwrap().is_none());
+    program.quits();
+    let left = std::fs::read_dir(folder.path().join("run"));
+    let sockets = left.into_iter().flatten().flatten();
     assert_eq!(
-        std::fs::read(&path).unwrap(),
-        nonpaper::io::samples::Template::BerlinTalks.bytes()
+        sockets
+            .filter(|entry| entry.path().extension().is_some_and(|end| end == "socket"))
+            .count(),
+        0
     );
 }

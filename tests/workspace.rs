@@ -69,7 +69,7 @@ fn every_command_from_every_state_never_panics() {
                 if let Some(open) = &workspace.open {
                     // The reports belong to the scenario that is shown.
                     assert_eq!(
-                        open.reports.findings,
+                        open.reports.findings[..],
                         nonpaper::model::validation::validate(open.document.scenario())
                     );
                 }
@@ -100,7 +100,7 @@ fn random_commands_keep_the_scenario_sound() {
             workspace.dialog = None;
         }
         let open = workspace.open.as_ref().unwrap();
-        assert_eq!(open.reports.findings, [], "seed {seed}");
+        assert_eq!(open.reports.findings[..], [], "seed {seed}");
     }
 }
 

@@ -10,7 +10,10 @@ use std::{
     thread::JoinHandle,
 };
 
-use super::appearance;
+use super::{
+    appearance,
+    instance::{Asked, First},
+};
 use crate::{
     commands::{
         PathPurpose,
@@ -26,6 +29,8 @@ pub(super) enum Report {
     Done(Done),
     /// What the system says of its looks.
     Appearance(appearance::Found),
+    /// What another start of the program asks for.
+    Asked(Asked),
 }
 
 /// The threads.
@@ -41,6 +46,8 @@ pub(super) struct Jobs {
     waiting: Arc<AtomicUsize>,
     /// Whether the system's dialogs are left alone.
     is_alone: bool,
+    /// Whether other starts reach this program.
+    first: Option<First>,
 }
 
 impl Jobs {
@@ -71,6 +78,7 @@ impl Jobs {
             reports,
             waiting,
             is_alone: false,
+            first: None,
         }
     }
 
@@ -100,13 +108,30 @@ impl Jobs {
         self.waiting.load(Ordering::SeqCst) > 0
     }
 
-    /// Waits until all files are written.
+    /// Takes what other starts of the program ask for.
+    pub(super) fn answer_other_starts(&mut self, mut first: First) {
+        let report = self.report.clone();
+        let ctx = self.ctx.clone();
+        first.listen(move |asked| {
+            let _ = report.send(Report::Asked(asked));
+            ctx.request_repaint();
+        });
+        self.first = Some(first);
+    }
+
+    /// Waits until all files are written; only then may another program be the first.
     pub(super) fn finish(&mut self) {
+        // Nobody listens any more: who still waits for an answer gets none.
+        self.reports = mpsc::channel().1;
+        if let Some(first) = &mut self.first {
+            first.stop();
+        }
         self.files = None;
         if let Some(worker) = self.worker.take() {
             // A worker that has panicked has said so on standard error.
             let _ = worker.join();
         }
+        self.first = None;
     }
 
     /// Lets the system ask for a path. The request starts on the main thread; another waits.

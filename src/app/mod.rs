@@ -1,12 +1,13 @@
 //! The program with its window: the order of a frame, and who may change what when.
 
 mod appearance;
+mod instance;
 mod jobs;
 mod window;
 
 use std::time::Duration;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, UserAttentionType, ViewportCommand};
 
 use crate::{
     chrome,
@@ -14,9 +15,10 @@ use crate::{
     document::IdSource,
     theme::Tokens,
     views,
-    widgets::draft::Drafts,
+    widgets::{draft::Drafts, landmark::Landmark},
 };
 use appearance::Appearance;
+use instance::Request;
 use jobs::{Jobs, Report};
 
 pub use window::{Start, run};
@@ -43,6 +45,8 @@ pub struct App {
     seen_edits: u64,
     shown_title: String,
     is_closing: bool,
+    /// Whether the window has asked for attention.
+    calls: bool,
     has_shown_a_frame: bool,
 }
 
@@ -80,6 +84,7 @@ impl App {
             seen_edits: 0,
             shown_title: String::new(),
             is_closing: false,
+            calls: false,
             has_shown_a_frame: false,
         }
     }
@@ -87,6 +92,11 @@ impl App {
     /// Asks the system for its theme.
     pub fn follow_system(&mut self) {
         self.jobs.ask_appearance();
+    }
+
+    /// Takes what other starts of the program ask for.
+    fn answer_other_starts(&mut self, first: instance::First) {
+        self.jobs.answer_other_starts(first);
     }
 
     /// Never opens one of the system's dialogs: for tests, which run on somebody's screen.
@@ -156,6 +166,7 @@ impl App {
         let wanted_focus = self.workspace.wants_field_focus;
         let revealed = self.workspace.reveal.clone();
         self.draw(ui);
+        chrome::hints(&ctx, &self.workspace, &mut self.queue);
         chrome::dialog(&ctx, &self.workspace, &mut self.queue, &mut self.dialogs);
         self.toasts.show(&ctx, &self.workspace);
 
@@ -195,8 +206,44 @@ impl App {
                     self.start_jobs();
                 }
                 Report::Appearance(found) => self.appearance.found(found),
+                Report::Asked(asked) => {
+                    if !self.is_closing && asked.take() {
+                        self.fulfil(&asked.request);
+                        self.raise(ctx);
+                    }
+                }
             }
             ctx.request_repaint();
+        }
+    }
+
+    /// Does what this start, or another one, asks for.
+    fn fulfil(&mut self, request: &Request) {
+        match request {
+            Request::Show => {}
+            Request::Open(path) => self.perform(Command::OpenPath(path.clone())),
+            Request::Template(template) => {
+                self.flush_drafts();
+                self.workspace.open_template(*template);
+                self.start_jobs();
+            }
+        }
+    }
+
+    /// Brings the window to the front, or where the system does not allow that, asks for attention.
+    fn raise(&mut self, ctx: &egui::Context) {
+        let (is_minimized, is_focused) = ctx.input(|input| {
+            let window = input.viewport();
+            (window.minimized == Some(true), window.focused == Some(true))
+        });
+        if is_minimized {
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+        }
+        ctx.send_viewport_cmd(ViewportCommand::Focus);
+        if !is_focused {
+            self.calls = true;
+            let call = UserAttentionType::Informational;
+            ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(call));
         }
     }
 
@@ -210,6 +257,11 @@ impl App {
                 .collect();
             (input.viewport().close_requested(), dropped)
         });
+        if self.calls && ctx.input(|input| input.viewport().focused == Some(true)) {
+            self.calls = false;
+            let heard = UserAttentionType::Reset;
+            ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(heard));
+        }
         if let Some(path) = dropped.into_iter().next() {
             self.perform(Command::OpenPath(path));
         }
@@ -316,12 +368,13 @@ impl App {
                 month_first,
             };
             if has_inspector {
-                Panel::right("inspector")
+                let inspector = Panel::right("inspector")
                     .default_size(336.0)
                     .size_range(288.0..=560.0)
                     .resizable(true)
                     .frame(Frame::new().fill(tokens.paper).stroke(Stroke::NONE))
                     .show(ui, |ui| views::inspector::show(ui, &mut cx));
+                Landmark::Inspector.stands_at(ui.ctx(), inspector.response.rect);
             }
             CentralPanel::default()
                 .frame(Frame::new().fill(tokens.desk))
@@ -403,6 +456,12 @@ impl App {
 }
 
 impl eframe::App for App {
+    /// Another start may call for the window while it is hidden.
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.start_jobs();
+        self.drain_jobs(ctx);
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
     }

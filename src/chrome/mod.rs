@@ -1,6 +1,7 @@
 //! What frames the views: menu bar, rail, status line, palette, dialogs, notifications.
 
 mod dialogs;
+mod hints;
 mod menu;
 mod palette;
 mod rail;
@@ -8,6 +9,7 @@ mod status;
 mod toasts;
 mod top;
 
+pub use hints::show as hints;
 pub use palette::Palette;
 use palette::Scope;
 pub use rail::show as rail;

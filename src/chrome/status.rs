@@ -87,6 +87,10 @@ fn saved_state(workspace: &Workspace, open: &OpenScenario) -> String {
             let at = workspace.clock.local(at);
             format!("Saved at {} {place}", at.strftime("%H:%M"))
         }
+        // The sample of the first run.
+        None if open.place.in_library && open.place.fingerprint.is_none() => {
+            "Not in the library until you change something".to_owned()
+        }
         None => format!("Saved {place}"),
     }
 }

@@ -6,7 +6,7 @@ use super::menu;
 use crate::{
     commands::{Act, Command, Workspace, table},
     theme::{Face, Tokens, fonts::size, icons, space},
-    widgets::{button, label},
+    widgets::{button, label, landmark::Landmark},
 };
 
 /// Shows the bar.
@@ -92,6 +92,7 @@ fn search(ui: &mut Ui, queue: &mut Vec<Command>, width: f32) {
             ui.add(found)
         })
         .inner;
+    Landmark::Search.stands_at(ui.ctx(), response.rect);
     if button::named(response, "Search or do anything")
         .on_hover_text(spec.tooltip)
         .clicked()

@@ -104,7 +104,7 @@ impl Workspace {
         let index = &open.reports.index;
         let after = self
             .selected_card()
-            .and_then(|id| index.place(&id).cloned())
+            .and_then(|id| index.place(&id))
             .map(|place| (place.card_kind, place.card_index + 1));
 
         let copied = copied_ids(part);

@@ -78,6 +78,7 @@ pub enum Act {
     Palette,
     Search,
     Shortcuts,
+    Hints,
     Messages,
     About,
 }
@@ -121,6 +122,8 @@ pub enum Command {
     Trash(PathBuf),
     /// Takes a scenario off the list of recent ones.
     Forget(PathBuf),
+    /// Shows this hint, counted from 0; none: no more of them.
+    ShowHint(Option<usize>),
     /// Answers the dialog that is open.
     Answer(DialogAnswer),
     /// Tells the user something.

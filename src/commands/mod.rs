@@ -11,6 +11,7 @@ mod cards;
 mod clipboard;
 mod command;
 mod files;
+mod first_run;
 mod fresh;
 pub mod job;
 mod keys;

@@ -239,7 +239,6 @@ impl Workspace {
             .open
             .as_ref()
             .and_then(|open| open.reports.index.place(id))
-            .cloned()
         else {
             return;
         };

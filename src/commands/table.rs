@@ -500,6 +500,13 @@ pub static TABLE: &[Spec] = &[
     )
     .on(Scope::Anywhere, &[key(Key::F1)]),
     row(
+        Act::Hints,
+        Some(Menu::Help),
+        "Show the hints",
+        "Three hints on where things are",
+    )
+    .when(is_open),
+    row(
         Act::Messages,
         Some(Menu::Help),
         "Messages",

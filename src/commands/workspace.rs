@@ -319,6 +319,7 @@ impl Workspace {
                 self.save_settings();
                 self.list_home();
             }
+            Command::ShowHint(hint) => self.show_hint(hint),
             Command::Answer(answer) => self.answer(answer),
             Command::Notify(text) => self.notify(Level::Info, text),
         }
@@ -411,6 +412,7 @@ impl Workspace {
             Act::Palette => self.toggle_dialog(Dialog::Palette),
             Act::Search => self.toggle_dialog(Dialog::Find),
             Act::Shortcuts => self.toggle_dialog(Dialog::Shortcuts),
+            Act::Hints => self.recall_hints(),
             Act::Messages => self.toggle_dialog(Dialog::Messages),
             Act::About => self.toggle_dialog(Dialog::About),
         }

@@ -5,6 +5,7 @@
 pub mod file;
 pub mod format;
 pub mod library;
+pub mod meeting;
 pub mod places;
 pub mod recovery;
 pub mod samples;

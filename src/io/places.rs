@@ -48,6 +48,14 @@ impl Places {
         }
     }
 
+    /// Whether nothing was ever kept here: no settings, no scenario, nothing to recover.
+    pub fn is_untouched(&self) -> bool {
+        let is_empty = |folder: &Path| {
+            std::fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
+        };
+        !self.settings.exists() && is_empty(&self.library) && is_empty(&self.recovery)
+    }
+
     /// Whether a file is one of the library's, which save themselves.
     pub fn in_library(&self, path: &Path) -> bool {
         let Some(folder) = path.parent() else {

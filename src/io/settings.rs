@@ -53,6 +53,8 @@ pub struct Settings {
     pub zoom: f32,
     /// Whether the inspector is shown.
     pub inspector: bool,
+    /// The hint that is shown next, counted from 0; none: they have all been seen.
+    pub hint: Option<usize>,
     /// The scenarios that were opened, the latest first.
     pub recent: Vec<Recent>,
     /// What a newer version has put here.
@@ -66,6 +68,7 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             zoom: 1.0,
             inspector: true,
+            hint: None,
             recent: Vec::new(),
             unknown: serde_json::Map::new(),
         }
@@ -73,12 +76,21 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Those of someone who has never run the program: the hints are still to be shown.
+    pub fn of_first_run() -> Self {
+        Self {
+            hint: Some(0),
+            ..Self::default()
+        }
+    }
+
     /// Reads the settings; the defaults if there are none that can be read.
     pub fn load(path: &Path) -> Self {
-        let mut settings: Self = fs::read(path)
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default();
+        let mut settings = match fs::read(path) {
+            Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::of_first_run(),
+            Err(_) => Self::default(),
+        };
         settings.zoom = if settings.zoom.is_finite() {
             settings.zoom.clamp(0.5, 3.0)
         } else {

@@ -7,6 +7,7 @@ pub mod choice;
 pub mod date;
 pub mod draft;
 pub mod label;
+pub mod landmark;
 pub mod markdown;
 pub mod picker;
 pub mod scale;

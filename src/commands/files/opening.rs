@@ -154,7 +154,7 @@ impl Workspace {
         }
     }
 
-    pub(super) fn show_opened(
+    pub(in crate::commands) fn show_opened(
         &mut self,
         scenario: Scenario,
         path: Option<PathBuf>,

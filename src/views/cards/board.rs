@@ -230,7 +230,8 @@ fn reveal(ui: &Ui, cx: &Context<'_>, lane: &Lane, grid: &Grid) {
     let Some(id) = cx.workspace.reveal.as_ref() else {
         return;
     };
-    let card = cx.reports().index.place(id).map_or(id, |place| &place.card);
+    let place = cx.reports().index.place(id);
+    let card = place.as_ref().map_or(id, |place| &place.card);
     let Some(stand) = cx.workspace.arrangement().stand(card) else {
         return;
     };

@@ -14,7 +14,7 @@ use crate::{
     commands::{Board, Command},
     model::Kind,
     theme::space,
-    widgets::{chip, label},
+    widgets::{chip, label, landmark::Landmark},
 };
 
 /// The focus of a card, whether or not it is on the screen.
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
 }
 
 fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
-    ui.horizontal_wrapped(|ui| {
+    let row = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         let here = cx.workspace.board;
         for (board, name, hint) in [
@@ -81,4 +81,5 @@ fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
             ui.add_space(space::TIGHT);
         }
     });
+    Landmark::Boards.stands_at(ui.ctx(), row.response.rect);
 }
