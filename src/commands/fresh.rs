@@ -155,21 +155,13 @@ fn view(view: &mut View, about: &About<'_>) {
 /// Of the first finding on what is selected.
 fn waiver(waiver: &mut Waiver, about: &About<'_>) {
     waiver.date = Some(about.today.clone());
-    let Some(id) = about
-        .selection
-        .filter(|id| about.reports.index.place(id).is_some())
-    else {
-        return;
-    };
+    let Some(id) = about.selection else { return };
     let finding = about.reports.findings.iter().find(|finding| {
         let place = about.reports.index.place(&finding.item);
         finding.item == *id || place.is_some_and(|place| place.card == *id)
     });
-    match finding {
-        Some(finding) => {
-            waiver.item = Ref::from(&finding.item);
-            finding.rule.clone_into(&mut waiver.rule);
-        }
-        None => waiver.item = Ref::from(id),
+    if let Some(finding) = finding {
+        waiver.item = Ref::from(&finding.item);
+        finding.rule.clone_into(&mut waiver.rule);
     }
 }

@@ -165,14 +165,6 @@ pub static TABLE: &[Spec] = &[
     .on(Scope::Cards, &[key(Key::Enter), key(Key::F2)])
     .when(has_selection),
     row(
-        Act::Page,
-        Some(Menu::View),
-        "Open card as a page",
-        "Show the selected card on a page of its own, or go back to the board",
-    )
-    .on(Scope::Cards, &[ctrl(Key::Enter)])
-    .when(has_card_selected),
-    row(
         Act::Cut,
         Some(Menu::Edit),
         "Cut",
@@ -433,6 +425,14 @@ pub static TABLE: &[Spec] = &[
     .group()
     .on(Scope::Anywhere, &[ctrl(Key::I)])
     .when(is_open),
+    row(
+        Act::Page,
+        Some(Menu::View),
+        "Open card as a page",
+        "Show the selected card on a page of its own, or go back to the board",
+    )
+    .on(Scope::Anywhere, &[ctrl(Key::Enter)])
+    .when(|w| w.screen != super::Screen::Home && has_card_selected(w)),
     row(
         Act::ZoomIn,
         Some(Menu::View),

@@ -88,6 +88,9 @@ pub fn or_untitled(text: &str, kind: Kind) -> String {
 }
 
 fn position_title(lookup: Lookup<'_>, position: &Position) -> String {
+    if is_unsaid(position.party.id()) && position.on.id().is_none() {
+        return String::new();
+    }
     let who = title_or_unsaid(lookup, position.party.id());
     let stance = match &position.stance {
         Some(stance) => stance.label().to_lowercase(),
@@ -103,6 +106,9 @@ fn position_title(lookup: Lookup<'_>, position: &Position) -> String {
 }
 
 fn reaction_title(lookup: Lookup<'_>, reaction: &Reaction) -> String {
+    if is_unsaid(reaction.by.id()) && is_unsaid(reaction.to.id()) {
+        return String::new();
+    }
     let who = title_or_unsaid(lookup, reaction.by.id());
     let to = title_or_unsaid(lookup, reaction.to.id());
     match &reaction.tone {
@@ -112,6 +118,9 @@ fn reaction_title(lookup: Lookup<'_>, reaction: &Reaction) -> String {
 }
 
 fn relation_title(lookup: Lookup<'_>, relation: &Relation) -> String {
+    if is_unsaid(relation.from.id()) && is_unsaid(relation.to.id()) {
+        return String::new();
+    }
     let from = title_or_unsaid(lookup, relation.from.id());
     let to = title_or_unsaid(lookup, relation.to.id());
     let tie = if !relation.label.is_empty() {
@@ -125,7 +134,7 @@ fn relation_title(lookup: Lookup<'_>, relation: &Relation) -> String {
 }
 
 fn waiver_title(lookup: Lookup<'_>, waiver: &Waiver) -> String {
-    if waiver.rule.is_empty() && waiver.item.id().as_str().is_empty() {
+    if waiver.rule.is_empty() && is_unsaid(waiver.item.id()) {
         return String::new();
     }
     let rule = if waiver.rule.is_empty() {
@@ -139,8 +148,12 @@ fn waiver_title(lookup: Lookup<'_>, waiver: &Waiver) -> String {
     )
 }
 
+fn is_unsaid(id: &Id) -> bool {
+    id.as_str().is_empty()
+}
+
 fn title_or_unsaid(lookup: Lookup<'_>, id: &Id) -> String {
-    if id.as_str().is_empty() {
+    if is_unsaid(id) {
         "…".to_owned()
     } else {
         lookup(id)

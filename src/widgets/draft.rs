@@ -237,10 +237,7 @@ impl TextField {
         edit = edit
             .id(id)
             .desired_width(f32::INFINITY)
-            .margin(egui::Margin::symmetric(
-                if self.is_frameless { 0 } else { 8 },
-                6,
-            ))
+            .margin(egui::Margin::symmetric(8, 6))
             .hint_text(match &self.font {
                 Some(font) => RichText::new(self.hint).font(font.clone()),
                 None => RichText::new(self.hint),
@@ -251,14 +248,19 @@ impl TextField {
         if self.is_frameless {
             edit = edit.background_color(egui::Color32::TRANSPARENT);
         }
-        let response = ui
-            .scope(|ui| {
-                if self.is_frameless {
-                    ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
-                }
-                ui.add(edit)
-            })
-            .inner;
+        let response = if self.is_frameless {
+            // Its text stands in line with what is above and below, its frame reaches out.
+            let room = ui.available_rect_before_wrap();
+            let wider = room.expand2(egui::vec2(8.0, 0.0));
+            let mut child = ui.new_child(egui::UiBuilder::new().max_rect(wider));
+            child.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
+            let response = child.add(edit);
+            let taken = egui::vec2(room.width(), response.rect.height());
+            ui.advance_cursor_after_rect(egui::Rect::from_min_size(room.min, taken));
+            response
+        } else {
+            ui.add(edit)
+        };
 
         if self.wants_focus {
             response.request_focus();
@@ -304,10 +306,12 @@ fn as_it_reads(ui: &mut Ui, id: egui::Id, value: &str) -> Response {
     let tokens = Tokens::of(ui);
     // What answers to the pointer lies below the links, so it has to be there before them: as high
     // as the text was in the frame before.
-    let height_id = id.with("height");
-    let known: f32 = ui.data(|data| data.get_temp(height_id)).unwrap_or(0.0);
+    let size_id = id.with("size");
+    let known: egui::Vec2 = ui
+        .data(|data| data.get_temp(size_id))
+        .unwrap_or(egui::Vec2::ZERO);
     let width = ui.available_width();
-    let rect = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(width, known));
+    let rect = egui::Rect::from_min_size(ui.cursor().min, egui::vec2(width, known.y));
     let response = ui.interact(rect, id, egui::Sense::click());
     response.widget_info(|| {
         let mut info = egui::WidgetInfo::new(egui::Role::MultilineTextInput);
@@ -319,6 +323,11 @@ fn as_it_reads(ui: &mut Ui, id: egui::Id, value: &str) -> Response {
     }
     if response.has_focus() {
         ui.ctx().request_repaint();
+    }
+    // What cannot be seen is not laid out.
+    if (width - known.x).abs() < 0.5 && known.y > 0.0 && !ui.is_rect_visible(rect) {
+        ui.advance_cursor_after_rect(rect);
+        return response;
     }
     let border = if response.has_focus() {
         egui::Stroke::new(1.5, tokens.accent)
@@ -337,9 +346,9 @@ fn as_it_reads(ui: &mut Ui, id: egui::Id, value: &str) -> Response {
             ui.set_width(ui.available_width());
             ui.push_id(id, |ui| super::markdown::show(ui, value));
         });
-    let height = shown.response.rect.height();
-    if (height - known).abs() > 0.5 {
-        ui.data_mut(|data| data.insert_temp(height_id, height));
+    let size = egui::vec2(width, shown.response.rect.height());
+    if (size - known).abs().max_elem() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(size_id, size));
         ui.ctx().request_repaint();
     }
     response.on_hover_cursor(egui::CursorIcon::Text)

@@ -223,6 +223,16 @@ pub fn blocks(text: &str) -> Vec<Block> {
     reader.blocks
 }
 
+/// A text on one line, without its marks.
+pub fn plain(text: &str) -> String {
+    let blocks = blocks(text);
+    let lines: Vec<String> = blocks
+        .iter()
+        .map(|block| block.runs.iter().map(|run| run.text.as_str()).collect())
+        .collect();
+    lines.join(" ").replace('\n', " ")
+}
+
 /// Shows a text as it reads.
 pub fn show(ui: &mut Ui, text: &str) {
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -469,6 +479,12 @@ mod tests {
         for bad in ["file:///etc/passwd", "javascript:x()", "talk-berlin", ""] {
             assert!(!may_follow(bad), "{bad}");
         }
+    }
+
+    #[test]
+    fn on_one_line_the_marks_are_gone() {
+        assert_eq!(plain("# A\n\n- **b**\n- `c`\n\nd\\\ne"), "A b c d e");
+        assert_eq!(plain(""), "");
     }
 
     #[test]

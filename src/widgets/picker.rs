@@ -70,7 +70,13 @@ fn matches(entries: &[Entry], typed: &str, how: AtomKind) -> Vec<usize> {
             Some((score, place))
         })
         .collect();
-    found.sort_by_key(|(score, place)| (std::cmp::Reverse(*score), *place));
+    // What is called just that comes before what only has it in its name.
+    let typed = typed.trim().to_lowercase();
+    let is_exact = |place: usize| {
+        let entry = entries.get(place);
+        entry.is_some_and(|entry| entry.title.to_lowercase() == typed)
+    };
+    found.sort_by_key(|(score, place)| (!is_exact(*place), std::cmp::Reverse(*score), *place));
     found.into_iter().map(|(_, place)| place).collect()
 }
 
@@ -260,5 +266,15 @@ mod tests {
         assert_eq!(ranked(&entries, "un st"), [1]);
         assert_eq!(ranked(&entries, "cote"), [3]);
         assert!(ranked(&entries, "zzz").is_empty());
+    }
+
+    #[test]
+    fn what_is_called_just_that_comes_first() {
+        let entries = entries(&[
+            "Verification of a ceasefire",
+            "verification",
+            "A verification",
+        ]);
+        assert_eq!(ranked(&entries, "Verification"), [1, 0, 2]);
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn implication(form: &mut Form<'_, '_, Implication>, implication: &Im
     form.references("Concerns", &implication.for_whom, |implication| {
         &mut implication.for_whom
     });
-    form.pair(
+    form.roomy_pair(
         |form| {
             form.grade(
                 "Likelihood",
@@ -71,7 +71,7 @@ pub(super) fn reaction(form: &mut Form<'_, '_, Reaction>, reaction: &Reaction) {
     form.made_title(&reaction.id);
     form.essential("By", &reaction.by, |reaction, party| reaction.by = party);
     form.essential("To", &reaction.to, |reaction, thing| reaction.to = thing);
-    form.pair(
+    form.roomy_pair(
         |form| {
             form.word("Tone", reaction.tone.as_ref(), |reaction, word| {
                 reaction.tone = word

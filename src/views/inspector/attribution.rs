@@ -61,7 +61,7 @@ impl<P: 'static> Form<'_, '_, P> {
             form.essential("Cited source", &item.source, |part, source| {
                 part.source = source
             });
-            form.pair(
+            form.roomy_pair(
                 |form| {
                     form.word("Basis", item.basis.as_ref(), |part, basis| {
                         part.basis = basis

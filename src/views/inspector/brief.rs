@@ -2,7 +2,7 @@
 
 use super::{
     attribution,
-    form::Form,
+    form::{Form, NOT_CHOSEN},
     records::{List, Row},
 };
 use crate::{
@@ -21,9 +21,12 @@ pub(super) fn show(form: &mut Form<'_, '_, Brief>, brief: &Brief) {
             })
         },
         |form| {
-            form.word("Proportions", brief.aspect.as_ref(), |brief, word| {
-                brief.aspect = word
-            })
+            form.word_or(
+                "Proportions",
+                NOT_CHOSEN,
+                brief.aspect.as_ref(),
+                |brief, word| brief.aspect = word,
+            )
         },
     );
     form.section("Slides", Some(brief.slides.len()), |form| {
@@ -118,17 +121,26 @@ fn slide(form: &mut Form<'_, '_, Slide>, item: &Slide) {
     form.text("Slide’s title", &item.title, |item, text| {
         item.title = text
     });
-    form.word("What it shows", item.kind.as_ref(), |item, word| {
-        item.kind = word
-    });
+    form.word_or(
+        "What it shows",
+        NOT_CHOSEN,
+        item.kind.as_ref(),
+        |item, word| item.kind = word,
+    );
     form.references("Subjects", &item.of, |item| &mut item.of);
     form.reference("Map view", item.view.as_ref(), |item, id| item.view = id);
-    form.moment("As of", "Now", &item.as_of, |item, moment| {
-        item.as_of = moment
-    });
-    form.moment("Compared with", "Nothing", &item.from, |item, moment| {
-        item.from = moment
-    });
+    form.roomy_pair(
+        |form| {
+            form.moment("As of", "Now", &item.as_of, |item, moment| {
+                item.as_of = moment;
+            })
+        },
+        |form| {
+            form.moment("Compared with", "Nothing", &item.from, |item, moment| {
+                item.from = moment;
+            })
+        },
+    );
     form.prose("Text on the slide", &item.text, |item, text| {
         item.text = text
     });

@@ -70,9 +70,15 @@ pub(super) fn candidates(cx: &Context<'_>, kinds: &[Kind], without: &[&Id]) -> V
 /// The kind of thing that a picker for `kinds` can make: a card that needs no more than a title.
 fn makeable(kinds: &[Kind]) -> Option<Kind> {
     match kinds {
-        [kind @ (Kind::Party | Kind::Talk | Kind::Issue | Kind::Proposal | Kind::Source)] => {
-            Some(*kind)
-        }
+        [
+            kind @ (Kind::Party
+            | Kind::Talk
+            | Kind::Issue
+            | Kind::Proposal
+            | Kind::Source
+            | Kind::Commitment
+            | Kind::View),
+        ] => Some(*kind),
         _ => None,
     }
 }
@@ -147,7 +153,10 @@ pub(super) fn noun_of(kinds: &[Kind]) -> String {
         return "card".to_owned();
     }
     let nouns: Vec<&str> = kinds.iter().map(|kind| kind.noun()).collect();
-    nouns.join(" or ")
+    match nouns.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        _ => nouns.concat(),
+    }
 }
 
 impl<P: 'static> Form<'_, '_, P> {

@@ -142,7 +142,7 @@ fn evidence(form: &mut Form<'_, '_, Commitment>, commitment: &Commitment) {
         },
     };
     form.records(list, &commitment.evidence, |form, item| {
-        form.pair(
+        form.roomy_pair(
             |form| {
                 form.date("Observed", item.date.as_ref(), |item, date| {
                     item.date = date

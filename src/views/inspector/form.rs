@@ -11,14 +11,16 @@ use super::lens::Lens;
 use crate::{
     commands::Command,
     document::Transaction,
-    model::{Colour, Id, word::Word},
-    theme::{self, Face, Tokens, fonts::size, space},
+    model::{Colour, Id, Kind, word::Word},
+    theme::{self, Face, Tokens, fonts::size, icons, space},
     views::Context,
-    widgets::{choice, draft::TextField, label, section},
+    widgets::{button, choice, draft::TextField, label, section},
 };
 
 /// What an empty choice says.
 pub(super) const NOT_KNOWN: &str = "Not known";
+/// What it says where it is no fact but a wish.
+pub(super) const NOT_CHOSEN: &str = "Not chosen";
 
 /// A form over a `P`: a card, the scenario itself, or a part of either.
 pub(super) struct Form<'f, 'a, P> {
@@ -95,6 +97,22 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         });
     }
 
+    /// Two fields side by side where there is room for what they say; else one below the other.
+    pub(super) fn roomy_pair(
+        &mut self,
+        left: impl FnOnce(&mut Form<'_, 'a, P>),
+        right: impl FnOnce(&mut Form<'_, 'a, P>),
+    ) {
+        const LEAST: f32 = 380.0;
+        if self.ui.available_width() >= LEAST {
+            self.pair(left, right);
+            return;
+        }
+        let lens = self.lens.clone();
+        left(&mut Form::new(self.ui, self.cx, lens.clone()));
+        right(&mut Form::new(self.ui, self.cx, lens));
+    }
+
     /// A part of the form that folds away.
     pub(super) fn section(
         &mut self,
@@ -119,6 +137,16 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
             None => &mut *self.ui,
         };
         section_in(ui, self.cx, lens, title, folds, body);
+    }
+
+    /// A quiet button that makes a card about a part of this one.
+    pub(super) fn offer(&mut self, kind: Kind, text: &str, about: &Id) {
+        let clicked = button::with_icon(self.ui, icons::of_kind(kind), text).clicked();
+        if clicked {
+            // New cards begin with what is selected.
+            self.cx.push(Command::Select(Some(about.clone())));
+            self.cx.push(Command::New(kind));
+        }
     }
 
     /// A form over a part of what this one is over.
@@ -199,10 +227,21 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         self.show_text(TextField::line(), label, value, Some(&named_by), set);
     }
 
-    /// A word from a list, or none.
+    /// A word from a list, or none: a fact that may be not known.
     pub(super) fn word<W: Word + Send + Sync>(
         &mut self,
         label: &str,
+        value: Option<&W>,
+        set: impl Fn(&mut P, Option<W>) + Send + Sync + 'static,
+    ) {
+        self.word_or(label, NOT_KNOWN, value, set);
+    }
+
+    /// A word from a list, or none, which `none` says in words.
+    pub(super) fn word_or<W: Word + Send + Sync>(
+        &mut self,
+        label: &str,
+        none: &str,
         value: Option<&W>,
         set: impl Fn(&mut P, Option<W>) + Send + Sync + 'static,
     ) {
@@ -211,7 +250,7 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         let chosen = choice::show(
             self.ui,
             label,
-            Some(NOT_KNOWN),
+            Some(none),
             value.map(Word::label),
             &labels,
             &named_by,

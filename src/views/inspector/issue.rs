@@ -50,5 +50,6 @@ fn options(form: &mut Form<'_, '_, Issue>, issue: &Issue) {
         form.part_handling(item.handling.as_ref(), |item, handling| {
             item.handling = handling
         });
+        form.offer(Kind::Position, "Record a position on it", &item.id);
     });
 }

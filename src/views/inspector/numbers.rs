@@ -87,7 +87,7 @@ impl<P: 'static> Form<'_, '_, P> {
         let lens = self.lens.clone();
         let name = label.to_owned();
         let set = Arc::new(set);
-        let response = TextField::line().hint(NOT_KNOWN).show(
+        let response = TextField::line().hint("Not set").show(
             self.ui,
             self.cx.drafts,
             label,

@@ -23,20 +23,26 @@ pub(super) fn show(form: &mut Form<'_, '_, Position>, position: &Position) {
     form.references("In return for", &position.conditions, |position| {
         &mut position.conditions
     });
-    form.moment(
-        "Since",
-        "From the beginning",
-        &position.since,
-        |position, moment| {
-            position.since = moment;
+    form.roomy_pair(
+        |form| {
+            form.moment(
+                "Since",
+                "From the beginning",
+                &position.since,
+                |position, moment| {
+                    position.since = moment;
+                },
+            )
         },
-    );
-    form.moment(
-        "Until",
-        "It still holds",
-        &position.until,
-        |position, moment| {
-            position.until = moment;
+        |form| {
+            form.moment(
+                "Until",
+                "It still holds",
+                &position.until,
+                |position, moment| {
+                    position.until = moment;
+                },
+            )
         },
     );
     form.word(

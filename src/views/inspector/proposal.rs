@@ -142,6 +142,8 @@ fn provision(form: &mut Form<'_, '_, Provision>, item: &Provision) {
     form.part_handling(item.handling.as_ref(), |item, handling| {
         item.handling = handling
     });
+    form.offer(Kind::Position, "Record a position on it", &item.id);
+    form.offer(Kind::Commitment, "Add a commitment to deliver it", &item.id);
 }
 
 /// An option of the provision’s issue; of any issue while it has none. Picking one picks its issue.

@@ -11,7 +11,7 @@ use crate::{
     },
     theme::{Face, Tokens, fonts::size, icons, space},
     views::Context,
-    widgets::{button, label},
+    widgets::{button, label, markdown},
 };
 
 /// What a row says before it is opened.
@@ -192,7 +192,7 @@ fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> 
     let title = if row.title.trim().is_empty() {
         format!("Untitled {}", noun.to_lowercase())
     } else {
-        row.title.clone()
+        markdown::plain(&row.title)
     };
     let (rect, response) = ui.allocate_exact_size(
         egui::vec2(ui.available_width(), space::TARGET + 2.0),

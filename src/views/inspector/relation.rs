@@ -26,17 +26,27 @@ pub(super) fn show(form: &mut Form<'_, '_, Relation>, relation: &Relation) {
         relation.strength,
         |relation, value| relation.strength = value,
     );
-    form.moment(
-        "Since",
-        "From the beginning",
-        &relation.since,
-        |relation, moment| relation.since = moment,
-    );
-    form.moment(
-        "Until",
-        "It still holds",
-        &relation.until,
-        |relation, moment| relation.until = moment,
+    form.roomy_pair(
+        |form| {
+            form.moment(
+                "Since",
+                "From the beginning",
+                &relation.since,
+                |relation, moment| {
+                    relation.since = moment;
+                },
+            )
+        },
+        |form| {
+            form.moment(
+                "Until",
+                "It still holds",
+                &relation.until,
+                |relation, moment| {
+                    relation.until = moment;
+                },
+            )
+        },
     );
     attribution::common(form, relation, Relation::KEYS);
 }

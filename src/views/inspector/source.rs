@@ -20,7 +20,7 @@ const CREDIBILITY: [&str; 6] = [
 pub(super) fn show(form: &mut Form<'_, '_, Source>, source: &Source) {
     form.head(source);
     form.title("Title", &source.title, |source, text| source.title = text);
-    form.pair(
+    form.roomy_pair(
         |form| {
             form.word("Kind", source.kind.as_ref(), |source, word| {
                 source.kind = word

@@ -11,7 +11,7 @@ pub(super) fn show(form: &mut Form<'_, '_, Talk>, talk: &Talk) {
     form.head(talk);
     form.title("Title", &talk.title, |talk, text| talk.title = text);
     form.text("Venue", &talk.venue, |talk, text| talk.venue = text);
-    form.pair(
+    form.roomy_pair(
         |form| form.date("Start", talk.start.as_ref(), |talk, date| talk.start = date),
         |form| form.date("End", talk.end.as_ref(), |talk, date| talk.end = date),
     );

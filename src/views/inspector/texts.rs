@@ -12,6 +12,10 @@ use crate::{
     },
 };
 
+/// What can be written in prose.
+const MARKDOWN: &str = "**bold**, *italic*, # heading, - list, > quotation, \
+    [words](https://example.org)";
+
 impl<P: 'static> Form<'_, '_, P> {
     /// Several lines of Markdown, shown as they read while they are not being edited.
     pub(super) fn prose(
@@ -20,7 +24,7 @@ impl<P: 'static> Form<'_, '_, P> {
         value: &str,
         set: impl Fn(&mut P, String) + Send + Sync + 'static,
     ) {
-        let named_by = self.label(label);
+        let named_by = self.label(label).on_hover_text(MARKDOWN);
         self.show_text(TextField::markdown(3), label, value, Some(&named_by), set);
     }
 

@@ -6,7 +6,7 @@ use egui::RichText;
 
 use super::{
     attribution, choices,
-    form::{Folds, Form},
+    form::{Folds, Form, NOT_CHOSEN},
 };
 use crate::{
     model::{
@@ -22,12 +22,12 @@ pub(super) fn show(form: &mut Form<'_, '_, View>, view: &View) {
     form.title("Title", &view.title, |view, text| view.title = text);
     form.pair(
         |form| {
-            form.word("Question", view.lens.as_ref(), |view, word| {
+            form.word_or("Question", NOT_CHOSEN, view.lens.as_ref(), |view, word| {
                 view.lens = word
             })
         },
         |form| {
-            form.word("Layout", view.layout.as_ref(), |view, word| {
+            form.word_or("Layout", NOT_CHOSEN, view.layout.as_ref(), |view, word| {
                 view.layout = word
             })
         },

@@ -13,7 +13,7 @@ pub(super) fn show(form: &mut Form<'_, '_, Waiver>, waiver: &Waiver) {
     form.passage("Reason", &waiver.reason, |waiver, text| {
         waiver.reason = text
     });
-    form.pair(
+    form.roomy_pair(
         |form| form.text("Waived by", &waiver.by, |waiver, text| waiver.by = text),
         |form| {
             form.date("Date", waiver.date.as_ref(), |waiver, date| {
