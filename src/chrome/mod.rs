@@ -39,6 +39,7 @@ pub fn dialog(
     match dialog {
         Dialog::Palette => state.palette.show(ctx, workspace, queue, Scope::Everything),
         Dialog::Find => state.palette.show(ctx, workspace, queue, Scope::Cards),
+        Dialog::QuickEntry => {}
         Dialog::Shortcuts => dialogs::shortcuts(ctx, queue),
         Dialog::Messages => dialogs::messages(ctx, workspace, queue),
         Dialog::About => dialogs::about(ctx, queue),

@@ -29,6 +29,7 @@ pub enum Act {
     NewIssue,
     NewProposal,
     NewPosition,
+    QuickEntry,
     EditCard,
     Duplicate,
     Delete,
@@ -77,6 +78,8 @@ pub enum Command {
     ShowBoard(Board),
     /// Makes a new card of this kind.
     New(Kind),
+    /// Adds what was written in quick entry.
+    Note(super::quick::Note),
     /// Tells how many cards stand side by side, for moving among them by key.
     BoardColumns(usize),
     /// Opens a scenario.
@@ -142,6 +145,8 @@ pub enum Dialog {
     Palette,
     /// Cards by name.
     Find,
+    /// Lines that become cards.
+    QuickEntry,
     /// The shortcuts.
     Shortcuts,
     /// What the program has said.

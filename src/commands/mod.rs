@@ -12,6 +12,7 @@ mod files;
 pub mod job;
 mod navigation;
 pub mod parts;
+pub mod quick;
 pub mod table;
 mod workspace;
 

@@ -340,6 +340,14 @@ pub static TABLE: &[Spec] = &[
     )
     .when(is_open),
     row(
+        Act::QuickEntry,
+        Some(Menu::Edit),
+        "Quick entry…",
+        "Write a line of notes that becomes a card, a position or a shift",
+    )
+    .on(Scope::Anywhere, &[ctrl_shift(Key::N)])
+    .when(is_open),
+    row(
         Act::EditCard,
         None,
         "Edit the selected card",
@@ -581,6 +589,7 @@ fn works_in_dialogs(act: Act, workspace: &Workspace) -> bool {
         // The key that opens one closes it too.
         Act::Palette => workspace.dialog == Some(Dialog::Palette),
         Act::Search => workspace.dialog == Some(Dialog::Find),
+        Act::QuickEntry => workspace.dialog == Some(Dialog::QuickEntry),
         Act::Shortcuts => workspace.dialog == Some(Dialog::Shortcuts),
         _ => false,
     }

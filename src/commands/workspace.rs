@@ -266,6 +266,7 @@ impl Workspace {
             Command::Show(screen) => self.show(screen),
             Command::ShowBoard(board) => self.show_board(board),
             Command::New(kind) => self.new_card(kind),
+            Command::Note(note) => self.note(&note),
             Command::BoardColumns(number) => self.board_columns = number,
             Command::OpenPath(path) => self.open_path(path),
             Command::NewFrom(template) => self.leave_for(super::Then::New(template)),
@@ -311,6 +312,7 @@ impl Workspace {
             Act::NewIssue => self.new_card(crate::model::Kind::Issue),
             Act::NewProposal => self.new_card(crate::model::Kind::Proposal),
             Act::NewPosition => self.new_card(crate::model::Kind::Position),
+            Act::QuickEntry => self.toggle_dialog(Dialog::QuickEntry),
             Act::EditCard => {
                 self.settings.inspector = true;
                 self.wants_field_focus = true;
