@@ -54,13 +54,23 @@ fn after(scenario: &Scenario, line: &str) -> Scenario {
 
 fn problem(scenario: &Scenario, line: &str) -> String {
     let reading = reading(scenario, line);
-    assert!(reading.transaction.is_none(), "{line} was taken for {:?}", reading.entry);
-    reading.problem.unwrap_or_else(|| panic!("{line}: nothing is said"))
+    assert!(
+        reading.transaction.is_none(),
+        "{line} was taken for {:?}",
+        reading.entry
+    );
+    reading
+        .problem
+        .unwrap_or_else(|| panic!("{line}: nothing is said"))
 }
 
 /// The titles that are offered where the cursor is.
 fn offered(scenario: &Scenario, line: &str) -> Vec<String> {
-    reading(scenario, line).completions.into_iter().map(|one| one.title).collect()
+    reading(scenario, line)
+        .completions
+        .into_iter()
+        .map(|one| one.title)
+        .collect()
 }
 
 macro_rules! last {
@@ -80,21 +90,35 @@ fn talk_of(moment: &nonpaper::model::Moment) -> &str {
 #[test]
 fn the_three_lines_of_a_meeting() {
     let scenario = berlin();
-    let talk = last!(after(&scenario, "talk Geneva round, 2026-02, Geneva"), talks);
+    let talk = last!(
+        after(&scenario, "talk Geneva round, 2026-02, Geneva"),
+        talks
+    );
     assert_eq!(
         (talk.title.as_str(), talk.venue.as_str(), talk.start),
-        ("Geneva round", "Geneva", Some(PartialDate::parse("2026-02")))
+        (
+            "Geneva round",
+            "Geneva",
+            Some(PartialDate::parse("2026-02"))
+        )
     );
     let party = last!(after(&scenario, "party Norway state facilitator"), parties);
     assert_eq!(
         (party.name.as_str(), party.kind, party.role),
-        ("Norway", Some(PartyKind::State), Some(PartyRole::Facilitator))
+        (
+            "Norway",
+            Some(PartyKind::State),
+            Some(PartyRole::Facilitator)
+        )
     );
     let line = "Ukraine accepts Pause the accession talks at Berlin talks per officials";
     let next = after(&scenario, line);
     let position = last!(next, positions);
     assert_eq!(position.party.id().as_str(), "party-ukraine");
-    assert_eq!(position.on.provision.unwrap().id().as_str(), "provision-pause");
+    assert_eq!(
+        position.on.provision.unwrap().id().as_str(),
+        "provision-pause"
+    );
     assert_eq!(position.stance, Some(Stance::Accepts));
     assert_eq!(talk_of(&position.since), "talk-berlin");
     // The line names no source: the officials are the source, and it is nobody else's claim.
@@ -113,7 +137,10 @@ fn every_example_of_the_help_can_be_typed_as_it_stands() {
             let kind = reading(&scenario, example).entry.unwrap().kind;
             assert_eq!(kind, form.kind, "{example}");
             assert!(field::own_ids(&next).len() >= field::own_ids(&scenario).len());
-            assert!(nonpaper::model::validation::validate(&next).is_empty(), "{example}");
+            assert!(
+                nonpaper::model::validation::validate(&next).is_empty(),
+                "{example}"
+            );
         }
         for start in form.starts {
             assert!(form.pattern.contains("PARTY") || form.starts[0].starts_with(form.starts[0]));
@@ -134,7 +161,11 @@ fn a_talk_takes_all_that_is_said_of_it() {
     assert_eq!(talk.end.unwrap().to_string(), "2027-02-23");
     assert_eq!(talk.venue, "Vienna");
     assert_eq!(talk.format, Some(TalkFormat::Bilateral));
-    assert_eq!(talk.status, Some(TalkStatus::Planned), "it is still to come");
+    assert_eq!(
+        talk.status,
+        Some(TalkStatus::Planned),
+        "it is still to come"
+    );
     assert_eq!(talk.tags, ["round", "feb"]);
     let parties: Vec<(String, Option<PartyRole>)> = talk
         .participants
@@ -156,7 +187,13 @@ fn a_talk_takes_all_that_is_said_of_it() {
     assert_eq!(ids(&talk.agenda), ["issue-nato-membership"]);
     assert_eq!(talk.follows.unwrap().id().as_str(), "talk-berlin");
     // Two parties that were not there have two colours.
-    let new: Vec<_> = next.parties.iter().rev().take(2).map(|party| party.colour.clone()).collect();
+    let new: Vec<_> = next
+        .parties
+        .iter()
+        .rev()
+        .take(2)
+        .map(|party| party.colour.clone())
+        .collect();
     assert_ne!(new[0], new[1]);
 }
 
@@ -164,7 +201,10 @@ fn a_talk_takes_all_that_is_said_of_it() {
 fn a_past_talk_is_not_said_to_have_been_held() {
     let talk = last!(after(&berlin(), "talk Oslo channel, 1993"), talks);
     assert_eq!(talk.status, None);
-    let talk = last!(after(&berlin(), "talk Oslo channel, 1993, concluded"), talks);
+    let talk = last!(
+        after(&berlin(), "talk Oslo channel, 1993, concluded"),
+        talks
+    );
     assert_eq!(talk.status, Some(TalkStatus::Concluded));
 }
 
@@ -180,27 +220,52 @@ fn a_party_takes_all_that_is_said_of_it() {
     assert_eq!(party.short_name, "AMM");
     assert_eq!(party.kind, Some(PartyKind::InternationalOrganisation));
     assert_eq!(party.role, Some(PartyRole::Observer));
-    assert_eq!((party.delegation[0].name.as_str(), party.delegation[0].head), ("Pieter Feith", true));
+    assert_eq!(
+        (party.delegation[0].name.as_str(), party.delegation[0].head),
+        ("Pieter Feith", true)
+    );
     let union = next.parties.get(party.member_of[0].id()).unwrap();
     assert_eq!(union.name, "European Union");
     // What is made along with a public card is public too, or the room would see half of it.
-    assert_eq!((&party.handling, &union.handling), (&Handling::Public, &Handling::Public));
+    assert_eq!(
+        (&party.handling, &union.handling),
+        (&Handling::Public, &Handling::Public)
+    );
 }
 
 #[test]
 fn issues_options_proposals_and_provisions() {
     let scenario = berlin();
-    let issue = last!(after(&scenario, "issue Prisoners, humanitarian: All go free / None goes free, for now"), issues);
+    let issue = last!(
+        after(
+            &scenario,
+            "issue Prisoners, humanitarian: All go free / None goes free, for now"
+        ),
+        issues
+    );
     assert_eq!(issue.theme, Some(Theme::Humanitarian));
-    let options: Vec<&str> = issue.options.iter().map(|option| option.title.as_str()).collect();
+    let options: Vec<&str> = issue
+        .options
+        .iter()
+        .map(|option| option.title.as_str())
+        .collect();
     assert_eq!(options, ["All go free", "None goes free, for now"]);
 
-    let next = after(&scenario, "option Phased withdrawal of Withdrawal: over six months, under watch");
+    let next = after(
+        &scenario,
+        "option Phased withdrawal of Withdrawal: over six months, under watch",
+    );
     let issue = next.issues.get(&Id::from("issue-withdrawal")).unwrap();
     assert_eq!(issue.options.last().unwrap().title, "Phased withdrawal");
-    assert_eq!(issue.options.last().unwrap().description, "over six months, under watch");
+    assert_eq!(
+        issue.options.last().unwrap().description,
+        "over six months, under watch"
+    );
 
-    let next = after(&scenario, "proposal Non-paper on prisoners, non-paper, by Norway, at Berlin talks, 2026-02");
+    let next = after(
+        &scenario,
+        "proposal Non-paper on prisoners, non-paper, by Norway, at Berlin talks, 2026-02",
+    );
     let proposal = last!(next, proposals);
     assert_eq!(proposal.title, "Non-paper on prisoners");
     assert_eq!(proposal.kind, Some(ProposalKind::NonPaper));
@@ -212,13 +277,22 @@ fn issues_options_proposals_and_provisions() {
         "provision 1.1 Amnesty: all go free, without exception in Security guarantees with a clear timetable, \
          by Ukraine and Russia, within 2 weeks of Berlin talks, guaranteed by US, verified by Norway, agreed at Berlin talks",
     );
-    let proposal = next.proposals.get(&Id::from("proposal-guarantees-timetable")).unwrap();
+    let proposal = next
+        .proposals
+        .get(&Id::from("proposal-guarantees-timetable"))
+        .unwrap();
     let part = proposal.provisions.last().unwrap();
-    assert_eq!((part.heading.as_str(), part.text.as_str()), ("1.1 Amnesty", "all go free, without exception"));
+    assert_eq!(
+        (part.heading.as_str(), part.text.as_str()),
+        ("1.1 Amnesty", "all go free, without exception")
+    );
     assert_eq!(ids(&part.responsible), ["party-ukraine", "party-russia"]);
     assert_eq!(ids(&part.guarantors), ["party-united-states"]);
     assert_eq!(part.timeframe.days.unwrap().0, 14.0);
-    assert_eq!(part.timeframe.after.as_ref().unwrap().id().as_str(), "talk-berlin");
+    assert_eq!(
+        part.timeframe.after.as_ref().unwrap().id().as_str(),
+        "talk-berlin"
+    );
     assert_eq!(part.mechanisms[0].kind, Some(MechanismKind::Verification));
     assert!(part.agreed);
     assert_eq!(talk_of(&part.agreed_at), "talk-berlin");
@@ -227,14 +301,38 @@ fn issues_options_proposals_and_provisions() {
 #[test]
 fn a_title_may_hold_commas_and_words_of_the_grammar() {
     let scenario = berlin();
-    let next = after(&scenario, "Russia rejects Ceasefire monitoring, withdrawal and verification at Berlin talks");
+    let next = after(
+        &scenario,
+        "Russia rejects Ceasefire monitoring, withdrawal and verification at Berlin talks",
+    );
     let on = last!(next, positions).on;
-    assert_eq!(on.proposal.unwrap().id().as_str(), "proposal-monitoring-verification");
-    let talk = last!(after(&scenario, "talk Meeting with the press, Berlin"), talks);
-    assert_eq!((talk.title.as_str(), talk.venue.as_str()), ("Meeting with the press", "Berlin"));
-    let talk = last!(after(&scenario, "talk “Round 2, with Ukraine”, Berlin"), talks);
-    assert_eq!((talk.title.as_str(), talk.participants.len()), ("Round 2, with Ukraine", 0));
-    let card = last!(after(&scenario, "commitment Cut forces to 14,700 soldiers, due December 31, 2026"), commitments);
+    assert_eq!(
+        on.proposal.unwrap().id().as_str(),
+        "proposal-monitoring-verification"
+    );
+    let talk = last!(
+        after(&scenario, "talk Meeting with the press, Berlin"),
+        talks
+    );
+    assert_eq!(
+        (talk.title.as_str(), talk.venue.as_str()),
+        ("Meeting with the press", "Berlin")
+    );
+    let talk = last!(
+        after(&scenario, "talk “Round 2, with Ukraine”, Berlin"),
+        talks
+    );
+    assert_eq!(
+        (talk.title.as_str(), talk.participants.len()),
+        ("Round 2, with Ukraine", 0)
+    );
+    let card = last!(
+        after(
+            &scenario,
+            "commitment Cut forces to 14,700 soldiers, due December 31, 2026"
+        ),
+        commitments
+    );
     assert_eq!(card.title, "Cut forces to 14,700 soldiers");
     assert_eq!(card.due.date.unwrap().to_string(), "2026-12-31");
 }
@@ -261,8 +359,15 @@ fn stances_are_understood_as_people_say_them() {
         let line = format!("Russia {verb} A robust verification regime is created");
         let position = last!(after(&scenario, &line), positions);
         assert_eq!(position.stance, Some(stance), "{verb}");
-        assert_eq!(position.on.option.unwrap().id().as_str(), "option-verification-robust");
-        assert_eq!(position.since, Default::default(), "there is no record: from the beginning");
+        assert_eq!(
+            position.on.option.unwrap().id().as_str(),
+            "option-verification-robust"
+        );
+        assert_eq!(
+            position.since,
+            Default::default(),
+            "there is no record: from the beginning"
+        );
     }
 }
 
@@ -277,13 +382,19 @@ fn a_position_takes_all_that_is_said_of_it() {
     let position = last!(next, positions);
     assert!(position.private);
     assert_eq!(position.since.date.unwrap().to_string(), "2026-02-03");
-    assert_eq!(ids(&position.conditions), ["option-guarantees-deterrent", "option-borders-open"]);
+    assert_eq!(
+        ids(&position.conditions),
+        ["option-guarantees-deterrent", "option-borders-open"]
+    );
     assert_eq!(position.confidence, Some(Confidence::High));
     assert_eq!(position.value.unwrap().get(), 60);
     assert_eq!(position.rationale, "it is tired, it says");
     let cited = &position.sources[0];
     assert_eq!(cited.source.id().as_str(), "source-article");
-    assert_eq!((cited.who.as_str(), &cited.basis), ("Kyiv officials", &Some(Basis::UnnamedOfficials)));
+    assert_eq!(
+        (cited.who.as_str(), &cited.basis),
+        ("Kyiv officials", &Some(Basis::UnnamedOfficials))
+    );
 }
 
 #[test]
@@ -293,15 +404,24 @@ fn a_new_stance_is_a_shift_and_overwrites_nothing() {
     let note = |line: &str| reading(&scenario, line).entry.unwrap().note;
     assert_eq!(note(line), None, "nothing is on record");
     let line = "Ukraine rejects Security guarantees that deter at Further round";
-    assert_eq!(note(line).unwrap(), "A shift from supports, held since the beginning");
+    assert_eq!(
+        note(line).unwrap(),
+        "A shift from supports, held since the beginning"
+    );
     let next = after(&scenario, line);
     assert_eq!(next.positions.len(), scenario.positions.len() + 1);
     let line = "Ukraine supports Security guarantees that deter at Further round";
     assert!(note(line).unwrap().starts_with("Held already"));
     let line = "Ukraine rejects The goal of joining is dropped at Further round";
-    assert_eq!(note(line).unwrap(), "A shift from accepts, held since Berlin talks");
+    assert_eq!(
+        note(line).unwrap(),
+        "A shift from accepts, held since Berlin talks"
+    );
     // With no moment given it holds from today.
-    let position = last!(after(&scenario, "Ukraine rejects Security guarantees that deter"), positions);
+    let position = last!(
+        after(&scenario, "Ukraine rejects Security guarantees that deter"),
+        positions
+    );
     assert_eq!(position.since.date, Some(today()));
 }
 
@@ -314,13 +434,19 @@ fn what_is_dropped_ends_and_stays_on_record() {
     ] {
         let next = after(&scenario, line);
         assert_eq!(next.positions.len(), scenario.positions.len());
-        let position = next.positions.get(&Id::from("position-ukraine-guarantees")).unwrap();
+        let position = next
+            .positions
+            .get(&Id::from("position-ukraine-guarantees"))
+            .unwrap();
         assert_eq!(talk_of(&position.until), "talk-further-round");
         assert_eq!(position.stance, Some(Stance::Supports));
         assert_eq!(position.sources.last().unwrap().field, "until");
     }
     assert_eq!(
-        problem(&scenario, "Ukraine no longer demands Security guarantees that deter"),
+        problem(
+            &scenario,
+            "Ukraine no longer demands Security guarantees that deter"
+        ),
         "The position of Ukraine on “Security guarantees that deter” is: supports"
     );
     assert_eq!(
@@ -345,48 +471,97 @@ fn what_is_not_there_is_made_along_in_one_step() {
     );
     let mut document = Document::new(scenario.clone());
     document.apply(reading(&scenario, line).transaction.unwrap());
-    assert_eq!(last!(document.scenario(), issues).options[0].title, "Local parties");
-    assert_eq!(last!(document.scenario(), positions).on.id(), Some(&last!(document.scenario(), issues).options[0].id));
+    assert_eq!(
+        last!(document.scenario(), issues).options[0].title,
+        "Local parties"
+    );
+    assert_eq!(
+        last!(document.scenario(), positions).on.id(),
+        Some(&last!(document.scenario(), issues).options[0].id)
+    );
     document.undo();
     assert_eq!(*document.scenario(), scenario);
     // An option that is not there goes into an issue that is, without more ado.
-    let next = after(&scenario, "Russia demands Neutrality of Security assurances");
-    let issue = next.issues.get(&Id::from("issue-security-assurances")).unwrap();
+    let next = after(
+        &scenario,
+        "Russia demands Neutrality of Security assurances",
+    );
+    let issue = next
+        .issues
+        .get(&Id::from("issue-security-assurances"))
+        .unwrap();
     assert_eq!(issue.options.last().unwrap().title, "Neutrality");
 }
 
 #[test]
 fn reactions_relations_and_claims() {
     let scenario = berlin();
-    let next = after(&scenario, "Norway welcomes Berlin talks on 2026-02-03: “a step, on a long road”");
+    let next = after(
+        &scenario,
+        "Norway welcomes Berlin talks on 2026-02-03: “a step, on a long road”",
+    );
     let reaction = last!(next, reactions);
     assert_eq!(reaction.tone, Some(Tone::Welcomes));
     assert_eq!(reaction.to.id().as_str(), "talk-berlin");
     assert_eq!(reaction.text, "a step, on a long road");
     assert_eq!(reaction.date.unwrap().to_string(), "2026-02-03");
 
-    let relation = last!(after(&scenario, "United States mediates Further round"), relations);
+    let relation = last!(
+        after(&scenario, "United States mediates Further round"),
+        relations
+    );
     assert_eq!(relation.kind, Some(RelationKind::Mediates));
     assert_eq!(relation.to.id().as_str(), "talk-further-round");
-    let relation = last!(after(&scenario, "Norway is allied with US since 1949"), relations);
-    assert_eq!((relation.kind, relation.mutual), (Some(RelationKind::Ally), true));
+    let relation = last!(
+        after(&scenario, "Norway is allied with US since 1949"),
+        relations
+    );
+    assert_eq!(
+        (relation.kind, relation.mutual),
+        (Some(RelationKind::Ally), true)
+    );
     assert_eq!(relation.since.date.unwrap().to_string(), "1949");
     let relation = last!(after(&scenario, "Norway supports Ukraine"), relations);
-    assert_eq!(relation.kind, Some(RelationKind::Supports), "of a party it is a tie, not a stance");
-    let relation = last!(after(&scenario, "relation Norway to Ukraine: hosts talks for"), relations);
-    assert_eq!((relation.kind, relation.label.as_str()), (Some(RelationKind::Other), "hosts talks for"));
+    assert_eq!(
+        relation.kind,
+        Some(RelationKind::Supports),
+        "of a party it is a tie, not a stance"
+    );
+    let relation = last!(
+        after(&scenario, "relation Norway to Ukraine: hosts talks for"),
+        relations
+    );
+    assert_eq!(
+        (relation.kind, relation.label.as_str()),
+        (Some(RelationKind::Other), "hosts talks for")
+    );
 
     let line = "risk Front lines freeze of Pause the NATO accession talks for Ukraine and Russia, likelihood 3, impact 5, long term: it has happened";
     let claim = last!(after(&scenario, line), implications);
-    assert_eq!((claim.title.as_str(), claim.effect), ("Front lines freeze", Some(Effect::Risk)));
-    assert_eq!((claim.likelihood.unwrap().get(), claim.impact.unwrap().get()), (3, 5));
+    assert_eq!(
+        (claim.title.as_str(), claim.effect),
+        ("Front lines freeze", Some(Effect::Risk))
+    );
+    assert_eq!(
+        (claim.likelihood.unwrap().get(), claim.impact.unwrap().get()),
+        (3, 5)
+    );
     assert_eq!(ids(&claim.for_whom), ["party-ukraine", "party-russia"]);
     assert_eq!(ids(&claim.of), ["proposal-pause-accession"]);
 
     let line = "source BBC News, 23 February 2005, article, A2, https://news.bbc.co.uk/x,y";
-    let source = last!(after(&scenario, "source BBC News, 23 February 2005, article, A2, https://news.bbc.co.uk/"), sources);
+    let source = last!(
+        after(
+            &scenario,
+            "source BBC News, 23 February 2005, article, A2, https://news.bbc.co.uk/"
+        ),
+        sources
+    );
     assert_eq!(source.kind, Some(SourceKind::Article));
-    assert_eq!((source.reliability, source.credibility.unwrap().get()), (Some(Reliability::A), 2));
+    assert_eq!(
+        (source.reliability, source.credibility.unwrap().get()),
+        (Some(Reliability::A), 2)
+    );
     assert_eq!(source.url, "https://news.bbc.co.uk/");
     assert_eq!(source.date.unwrap().to_string(), "2005-02-23");
     assert!(!reading(&scenario, line).entry.unwrap().title.is_empty());
@@ -406,7 +581,10 @@ fn commitments_and_evidence() {
     assert_eq!(ids(&card.depends_on), ["commitment-milestones"]);
     assert_eq!(card.mechanisms[0].by.len(), 1);
 
-    let next = after(&next, "evidence 2005-10-19 for GAM hands over 840 arms: 424 of 840 arms, or half, handed over, intermediate per AMM");
+    let next = after(
+        &next,
+        "evidence 2005-10-19 for GAM hands over 840 arms: 424 of 840 arms, or half, handed over, intermediate per AMM",
+    );
     let evidence = last!(next, commitments).evidence[0].clone();
     assert_eq!(evidence.date.unwrap().to_string(), "2005-10-19");
     assert_eq!(evidence.text, "424 of 840 arms, or half, handed over");
@@ -418,22 +596,55 @@ fn commitments_and_evidence() {
 fn what_cannot_be_placed_is_said_and_changes_nothing() {
     let scenario = berlin();
     for (line, said) in [
-        ("Ukraine", "Begin with talk, party, issue or the like, or say who does what: Ukraine accepts …"),
-        ("Ukraine and so on", "Say what Ukraine does: accepts, rejects, welcomes, mediates …"),
-        ("talk Berlin talks", "There is a talk called Berlin talks already"),
-        ("talk Geneva round, Geneva, somewhere", "“somewhere” was not understood here"),
-        ("Ukrane accepts Security guarantees that deter", "“Ukrane” is not there, but Ukraine is; pick it, or write “new Ukrane”"),
+        (
+            "Ukraine",
+            "Begin with talk, party, issue or the like, or say who does what: Ukraine accepts …",
+        ),
+        (
+            "Ukraine and so on",
+            "Say what Ukraine does: accepts, rejects, welcomes, mediates …",
+        ),
+        (
+            "talk Berlin talks",
+            "There is a talk called Berlin talks already",
+        ),
+        (
+            "talk Geneva round, Geneva, somewhere",
+            "“somewhere” was not understood here",
+        ),
+        (
+            "Ukrane accepts Security guarantees that deter",
+            "“Ukrane” is not there, but Ukraine is; pick it, or write “new Ukrane”",
+        ),
         (
             "Ukraine accepts Atlantis rising",
             "No option, provision or proposal is called “Atlantis rising”; “new Atlantis rising of ISSUE” adds the option",
         ),
-        ("Ukraine accepts ", "Say which option, provision or proposal"),
-        ("Ukraine never accepts Security guarantees that deter", "Say what it does instead of what it does not: rejects, opposes, is reluctant on"),
-        ("commitment Cut forces, due soon", "“soon” is no date; write 2026-02-03, or 15 days after something"),
-        ("risk War of Pause the NATO accession talks, likelihood 9", "Likelihood is a number from 1 to 5"),
+        (
+            "Ukraine accepts ",
+            "Say which option, provision or proposal",
+        ),
+        (
+            "Ukraine never accepts Security guarantees that deter",
+            "Say what it does instead of what it does not: rejects, opposes, is reluctant on",
+        ),
+        (
+            "commitment Cut forces, due soon",
+            "“soon” is no date; write 2026-02-03, or 15 days after something",
+        ),
+        (
+            "risk War of Pause the NATO accession talks, likelihood 9",
+            "Likelihood is a number from 1 to 5",
+        ),
         ("risk War", "Say what it follows from: of PROPOSAL"),
-        ("evidence 2026-01-01: all done", "Say what it is evidence of: for COMMITMENT"),
-        ("provision Amnesty: all go free", "Say which proposal it is part of: in PROPOSAL"),
+        (
+            "evidence 2026-01-01: all done",
+            "Say what it is evidence of: for COMMITMENT",
+        ),
+        (
+            "provision Amnesty: all go free",
+            "Say which proposal it is part of: in PROPOSAL",
+        ),
     ] {
         assert_eq!(problem(&scenario, line), said, "{line}");
     }
@@ -444,7 +655,10 @@ fn what_cannot_be_placed_is_said_and_changes_nothing() {
 fn names_that_fit_several_things_are_listed() {
     let scenario = berlin();
     let titles = offered(&scenario, "Ukraine accepts guarantees");
-    assert!(titles.contains(&"Security guarantees that deter".to_owned()), "{titles:?}");
+    assert!(
+        titles.contains(&"Security guarantees that deter".to_owned()),
+        "{titles:?}"
+    );
     assert!(titles.contains(&"Long-term Western guarantees".to_owned()));
     assert!(!titles.contains(&"Ukraine".to_owned()));
 }
@@ -456,11 +670,26 @@ fn completions_come_from_what_exists_and_what_the_place_asks_for() {
     assert_eq!(offered(&scenario, "Ukr")[0], "Ukraine");
     assert_eq!(offered(&scenario, "Ukraine acc")[0], "accepts");
     assert!(offered(&scenario, "Ukraine ").contains(&"rejects".to_owned()));
-    assert_eq!(offered(&scenario, "Ukraine accepts goal of join dropped")[0], "The goal of joining is dropped");
-    assert_eq!(offered(&scenario, "Russia rejects A ceasefire is monitored at Furth")[0], "Further round");
+    assert_eq!(
+        offered(&scenario, "Ukraine accepts goal of join dropped")[0],
+        "The goal of joining is dropped"
+    );
+    assert_eq!(
+        offered(
+            &scenario,
+            "Russia rejects A ceasefire is monitored at Furth"
+        )[0],
+        "Further round"
+    );
     assert_eq!(offered(&scenario, "talk Geneva round, bil")[0], "bilateral");
-    assert_eq!(offered(&scenario, "talk Geneva round, with Ukraine and Rus")[0], "Russia");
-    assert!(offered(&scenario, "Russia rejects A ceasefire is monitored per ").contains(&"Background of the Berlin Talks".to_owned()));
+    assert_eq!(
+        offered(&scenario, "talk Geneva round, with Ukraine and Rus")[0],
+        "Russia"
+    );
+    assert!(
+        offered(&scenario, "Russia rejects A ceasefire is monitored per ")
+            .contains(&"Background of the Berlin Talks".to_owned())
+    );
     assert!(offered(&scenario, "talk Geneva round, ").contains(&"about".to_owned()));
 
     let reading = reading(&scenario, "Ukr");
@@ -508,7 +737,10 @@ fn a_standing_source_goes_with_every_line() {
     assert_eq!(talk.sources[0].source.id().as_str(), "source-article");
     assert_eq!(talk.sources[0].basis, Some(Basis::Observers));
     let talk = last!(after("talk Wages per month"), talks);
-    assert_eq!(talk.title, "Wages per month", "in a title “per” is a word like another");
+    assert_eq!(
+        talk.title, "Wages per month",
+        "in a title “per” is a word like another"
+    );
     let talk = last!(after("talk Geneva round per Kyiv officials"), talks);
     assert_eq!(talk.title, "Geneva round");
     assert_eq!(talk.sources.len(), 1);
@@ -529,12 +761,19 @@ fn several_lines_are_one_step_and_name_each_other() {
         here: None,
     };
     let read = read_all(&note, &scenario, &today(), &mut IdSource::seeded(5));
-    assert_eq!((read.rows.len(), read.understood(), read.is_bare), (4, 3, false));
+    assert_eq!(
+        (read.rows.len(), read.understood(), read.is_bare),
+        (4, 3, false)
+    );
     assert_eq!(read.left_over(), "what is this");
     let mut document = Document::new(scenario.clone());
     document.apply(read.transaction.unwrap());
     let next = document.scenario();
-    assert_eq!(next.parties.len(), scenario.parties.len() + 1, "Norway is one party");
+    assert_eq!(
+        next.parties.len(),
+        scenario.parties.len() + 1,
+        "Norway is one party"
+    );
     assert_eq!(last!(next, reactions).to.id(), &last!(next, talks).id);
     document.undo();
     assert_eq!(*document.scenario(), scenario);
@@ -553,16 +792,31 @@ fn a_bare_list_is_of_the_kind_that_is_chosen() {
     assert!(read.is_bare);
     let mut document = Document::new(scenario.clone());
     document.apply(read.transaction.unwrap());
-    let names: Vec<String> = document.scenario().parties.iter().skip(scenario.parties.len()).map(|party| party.name.clone()).collect();
+    let names: Vec<String> = document
+        .scenario()
+        .parties
+        .iter()
+        .skip(scenario.parties.len())
+        .map(|party| party.name.clone())
+        .collect();
     assert_eq!(names, ["Norway", "Côte d’Ivoire", "Україна-2"]);
     let without = Note { kind: None, ..note };
-    assert_eq!(read_all(&without, &scenario, &today(), &mut IdSource::seeded(5)).understood(), 0);
+    assert_eq!(
+        read_all(&without, &scenario, &today(), &mut IdSource::seeded(5)).understood(),
+        0
+    );
 }
 
 #[test]
 fn names_are_found_in_any_script_and_without_accents() {
     let mut scenario = berlin();
-    for line in ["party Côte d’Ivoire", "party Türkiye state", "party Україна", "party حكومة السودان", "party 日本 state"] {
+    for line in [
+        "party Côte d’Ivoire",
+        "party Türkiye state",
+        "party Україна",
+        "party حكومة السودان",
+        "party 日本 state",
+    ] {
         scenario = after(&scenario, line);
     }
     for (typed, name) in [
@@ -588,14 +842,19 @@ fn nothing_that_can_be_typed_makes_it_panic() {
         .iter()
         .flat_map(|form| form.examples.iter().chain(form.starts))
         .flat_map(|text| text.split(' '))
-        .chain(["#", "“", "”", "\"", ",", ":", ";", "ß", "İ", "e\u{301}", "\u{202e}", "🕊", "of", "in", "per", "and", "", "\t", "\u{0}"])
+        .chain([
+            "#", "“", "”", "\"", ",", ":", ";", "ß", "İ", "e\u{301}", "\u{202e}", "🕊", "of", "in",
+            "per", "and", "", "\t", "\u{0}",
+        ])
         .collect();
     for round in 0..6_000 {
         let text: String = if round % 3 == 0 {
             let bytes: Vec<u8> = (0..rng.usize(..60)).map(|_| rng.u8(..)).collect();
             String::from_utf8_lossy(&bytes).into_owned()
         } else {
-            (0..rng.usize(..14)).map(|_| format!("{} ", words[rng.usize(..words.len())])).collect()
+            (0..rng.usize(..14))
+                .map(|_| format!("{} ", words[rng.usize(..words.len())]))
+                .collect()
         };
         let set = Setting {
             scenario: &scenario,
@@ -615,7 +874,10 @@ fn nothing_that_can_be_typed_makes_it_panic() {
             let mut document = Document::new(scenario.clone());
             document.apply(transaction);
             let after = document.scenario();
-            assert!(nonpaper::model::validation::validate(after).is_empty(), "{text:?}");
+            assert!(
+                nonpaper::model::validation::validate(after).is_empty(),
+                "{text:?}"
+            );
             document.undo();
             assert_eq!(*document.scenario(), scenario);
         }

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::{complete::Expect, maker::Maker, names::Fit, names::Found, words};
-use crate::model::{Attribution, Kind, Ref, word::{Basis, Word as _}};
+use crate::model::{
+    Attribution, Kind, Ref,
+    word::{Basis, Word as _},
+};
 
 impl Maker<'_> {
     /// Reads what follows `per`. A source is named by its title or publisher; on whose word, before
@@ -34,24 +37,30 @@ impl Maker<'_> {
                 self.show("Source", title);
                 Some(source)
             }
-            None => match self.set.names.near(&text, &[Kind::Source]) {
-                Some(near) => {
-                    let title = near.title.clone();
-                    self.object(format!("“{text}” is not there, but {title} is; pick it, or write “per new {text}”"));
-                    None
+            None => {
+                match self.set.names.near(&text, &[Kind::Source]) {
+                    Some(near) => {
+                        let title = near.title.clone();
+                        self.object(format!("“{text}” is not there, but {title} is; pick it, or write “per new {text}”"));
+                        None
+                    }
+                    None => {
+                        let title = text.strip_prefix("new ").unwrap_or(&text).to_owned();
+                        self.make("Source", Kind::Source, &capitalised(&title))
+                    }
                 }
-                None => {
-                    let title = text.strip_prefix("new ").unwrap_or(&text).to_owned();
-                    self.make("Source", Kind::Source, &capitalised(&title))
-                }
-            },
+            }
         };
         let Some(source) = source else { return };
         let is_own_title = self.title(&source).to_lowercase() == who.to_lowercase();
         if let Some(basis) = &basis {
             self.show("Basis", basis.label());
         }
-        let who = if is_only_basis || is_own_title { String::new() } else { who };
+        let who = if is_only_basis || is_own_title {
+            String::new()
+        } else {
+            who
+        };
         if !who.is_empty() {
             self.show("Said by", who.clone());
         }
@@ -70,7 +79,10 @@ impl Maker<'_> {
             Found::Several(several) => {
                 let titles: Vec<String> = several.iter().map(|name| name.qualified()).collect();
                 let id = several.first().map(|name| name.id.clone());
-                self.object(format!("“{text}” could be {}; pick one", titles.join(" or ")));
+                self.object(format!(
+                    "“{text}” could be {}; pick one",
+                    titles.join(" or ")
+                ));
                 id
             }
             Found::Nothing => None,

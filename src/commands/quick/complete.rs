@@ -101,7 +101,8 @@ pub(super) fn completions(
         let typed = line.get(slot.at.start..cursor).unwrap_or_default();
         let whole = line.get(slot.at.clone()).unwrap_or_default();
         let offers = offers(set, &slot.expect, form, keys, typed);
-        if offers.iter().any(|offer| offer.text.trim() == whole.trim()) && !whole.trim().is_empty() {
+        if offers.iter().any(|offer| offer.text.trim() == whole.trim()) && !whole.trim().is_empty()
+        {
             // It is complete.
             continue;
         }
@@ -143,7 +144,10 @@ fn offers(
             // With nothing typed what can be made comes first, then who can do something.
             starts.chain(named(set, &[Kind::Party])).collect()
         }
-        Expect::Verb => verbs::offered().into_iter().map(|verb| Offer::word(verb, "")).collect(),
+        Expect::Verb => verbs::offered()
+            .into_iter()
+            .map(|verb| Offer::word(verb, ""))
+            .collect(),
         Expect::Names(kinds) => named(set, kinds).collect(),
         Expect::Target => {
             let title = typed.trim();
@@ -156,7 +160,11 @@ fn offers(
                     detail: "option".to_owned(),
                     kind: Some(Kind::Choice),
                 };
-                all.extend(set.names.of_kinds(&[Kind::Issue]).map(|issue| option(&issue.title)));
+                all.extend(
+                    set.names
+                        .of_kinds(&[Kind::Issue])
+                        .map(|issue| option(&issue.title)),
+                );
                 all.push(Offer {
                     title: format!("New option “{title}” of a new issue"),
                     ..option(title)
@@ -202,7 +210,10 @@ fn form_words(kind: Kind) -> Vec<Offer> {
             add(&mut offered::<ProposalKind>(), "kind");
             add(&mut offered::<ProposalStatus>(), "status");
         }
-        Kind::Provision => add(&mut ["agreed".to_owned(), "bracketed".to_owned()].into_iter(), "status"),
+        Kind::Provision => add(
+            &mut ["agreed".to_owned(), "bracketed".to_owned()].into_iter(),
+            "status",
+        ),
         Kind::Commitment | Kind::Evidence => add(&mut offered::<ImplementationStatus>(), "status"),
         Kind::Implication => {
             let numbers = ["likelihood", "impact"].map(str::to_owned);
@@ -226,20 +237,29 @@ fn named<'a>(set: &'a Setting<'_>, kinds: &'a [Kind]) -> impl Iterator<Item = Of
     for name in names.of_kinds(kinds) {
         *times.entry(name.title.to_lowercase()).or_default() += 1;
     }
-    names.of_kinds(kinds).filter(|name| !name.title.is_empty()).map(move |name: &Name| {
-        let is_one_of_several = times.get(&name.title.to_lowercase()).is_some_and(|times| *times > 1);
-        let detail = match (&name.parent, &name.date) {
-            (Some(parent), _) => format!("{}, {parent}", name.kind.noun()),
-            (None, Some(date)) => format!("{}, {date}", name.kind.noun()),
-            (None, None) => name.kind.noun().to_owned(),
-        };
-        Offer {
-            text: if is_one_of_several { name.qualified() } else { name.title.clone() },
-            title: name.title.clone(),
-            detail,
-            kind: Some(name.kind),
-        }
-    })
+    names
+        .of_kinds(kinds)
+        .filter(|name| !name.title.is_empty())
+        .map(move |name: &Name| {
+            let is_one_of_several = times
+                .get(&name.title.to_lowercase())
+                .is_some_and(|times| *times > 1);
+            let detail = match (&name.parent, &name.date) {
+                (Some(parent), _) => format!("{}, {parent}", name.kind.noun()),
+                (None, Some(date)) => format!("{}, {date}", name.kind.noun()),
+                (None, None) => name.kind.noun().to_owned(),
+            };
+            Offer {
+                text: if is_one_of_several {
+                    name.qualified()
+                } else {
+                    name.title.clone()
+                },
+                title: name.title.clone(),
+                detail,
+                kind: Some(name.kind),
+            }
+        })
 }
 
 /// The places of the offers that fit what is typed, the best first; all of them for nothing.

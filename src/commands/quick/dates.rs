@@ -23,7 +23,9 @@ const MONTHS: [&str; 12] = [
 /// The month that a word names: `feb`, `february`.
 pub(super) fn month(word: &str) -> Option<i8> {
     let place = MONTHS.iter().position(|name| {
-        *name == word || (word.len() >= 3 && name.starts_with(word)) || word == "sept" && *name == "september"
+        *name == word
+            || (word.len() >= 3 && name.starts_with(word))
+            || word == "sept" && *name == "september"
     })?;
     i8::try_from(place + 1).ok()
 }
@@ -114,10 +116,7 @@ fn year_of(word: &str) -> Option<i16> {
 }
 
 /// Reads a date, or two with `to` or a dash between them: `21 to 23 February 2005`.
-pub(super) fn span(
-    text: &str,
-    today: &PartialDate,
-) -> Option<(PartialDate, Option<PartialDate>)> {
+pub(super) fn span(text: &str, today: &PartialDate) -> Option<(PartialDate, Option<PartialDate>)> {
     if let Some(only) = date(text, today) {
         return Some((only, None));
     }
@@ -127,8 +126,12 @@ pub(super) fn span(
         };
         let Some(end) = date(to, today) else { continue };
         // “21 to 23 February 2005”: the first day borrows what it does not say.
-        let borrowed = to.split_once(' ').map(|(_, rest)| format!("{} {rest}", from.trim()));
-        let with_year = end.first_day().map(|day| format!("{} {}", from.trim(), day.year()));
+        let borrowed = to
+            .split_once(' ')
+            .map(|(_, rest)| format!("{} {rest}", from.trim()));
+        let with_year = end
+            .first_day()
+            .map(|day| format!("{} {}", from.trim(), day.year()));
         let start = date(&with_year.unwrap_or_default(), today)
             .or_else(|| date(from, today))
             .or_else(|| date(&borrowed?, today))?;
@@ -171,7 +174,16 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "Geneva", "March", "31 Feb 2026", "next week", "3/2/2026", "1.1.1", "99999"] {
+        for text in [
+            "",
+            "Geneva",
+            "March",
+            "31 Feb 2026",
+            "next week",
+            "3/2/2026",
+            "1.1.1",
+            "99999",
+        ] {
             assert_eq!(date(text, &today()), None, "{text}");
         }
     }

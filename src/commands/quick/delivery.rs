@@ -34,7 +34,9 @@ pub(super) fn commitment(m: &mut Maker<'_>) {
             Some(K::Text) => card.text = text,
             Some(K::By) => match due(m, &clause.at) {
                 Some(due) => card.due = due,
-                None => card.responsible.extend(m.parties("Responsible", &clause.at)),
+                None => card
+                    .responsible
+                    .extend(m.parties("Responsible", &clause.at)),
             },
             Some(K::Due | K::Within) => card.due = must_be_due(m, clause),
             Some(K::Watched(kind)) => {
@@ -77,7 +79,12 @@ pub(super) fn evidence(m: &mut Maker<'_>) {
                 }
             }
             Some(K::For) => {
-                commitment = m.one("Commitment", &clause.at, &[Kind::Commitment], Some(Kind::Commitment));
+                commitment = m.one(
+                    "Commitment",
+                    &clause.at,
+                    &[Kind::Commitment],
+                    Some(Kind::Commitment),
+                );
             }
             Some(K::Text) => part.text = text,
             None => {
@@ -92,7 +99,11 @@ pub(super) fn evidence(m: &mut Maker<'_>) {
             Some(_) => m.not_understood(&clause.at),
         }
     }
-    let here = m.set.here.as_ref().and_then(|id| m.set.scenario.commitments.get(id));
+    let here = m
+        .set
+        .here
+        .as_ref()
+        .and_then(|id| m.set.scenario.commitments.get(id));
     let at_hand = here.map(|card| (card.id.clone(), card.title.clone()));
     let commitment = commitment.or_else(|| {
         let (id, title) = at_hand?;
@@ -112,6 +123,8 @@ pub(super) fn evidence(m: &mut Maker<'_>) {
     m.cite_standing_source();
     part.sources.clone_from(&m.cites);
     let (id, title) = (part.id.clone(), m.title(&commitment));
-    m.change(&commitment, move |card: &mut Commitment| card.evidence.push(part.clone()));
+    m.change(&commitment, move |card: &mut Commitment| {
+        card.evidence.push(part.clone())
+    });
     m.finish(Kind::Evidence, title, "add evidence".to_owned(), id);
 }

@@ -2,7 +2,10 @@
 //! help says is what can be written.
 
 use super::{delivery, maker::Maker, process, sources, statements, substance};
-use crate::model::{Kind, word::{MechanismKind, PartyRole}};
+use crate::model::{
+    Kind,
+    word::{MechanismKind, PartyRole},
+};
 
 /// What a keyword leads in.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,11 +154,23 @@ static PROVISION_KEYS: [Key; 16] = [
     dated("due", K::Due, NONE),
     key("within", K::Within, NONE),
     key("guaranteed by", K::GuaranteedBy, PARTY),
-    key("verified by", K::Watched(MechanismKind::Verification), PARTY),
+    key(
+        "verified by",
+        K::Watched(MechanismKind::Verification),
+        PARTY,
+    ),
     key("monitored by", K::Watched(MechanismKind::Monitoring), PARTY),
-    key("investigated by", K::Watched(MechanismKind::Investigation), PARTY),
+    key(
+        "investigated by",
+        K::Watched(MechanismKind::Investigation),
+        PARTY,
+    ),
     key("enforced by", K::Watched(MechanismKind::Enforcement), PARTY),
-    key("disputes to", K::Watched(MechanismKind::DisputeResolution), PARTY),
+    key(
+        "disputes to",
+        K::Watched(MechanismKind::DisputeResolution),
+        PARTY,
+    ),
     key("settles", K::Of, &[Kind::Choice, Kind::Issue]),
     key("if", K::If, &[Kind::Provision]),
     key("agreed at", K::At, TALK),
@@ -168,11 +183,23 @@ static COMMITMENT_KEYS: [Key; 14] = [
     key("by", K::By, PARTY),
     dated("due", K::Due, NONE),
     key("within", K::Within, NONE),
-    key("verified by", K::Watched(MechanismKind::Verification), PARTY),
+    key(
+        "verified by",
+        K::Watched(MechanismKind::Verification),
+        PARTY,
+    ),
     key("monitored by", K::Watched(MechanismKind::Monitoring), PARTY),
-    key("investigated by", K::Watched(MechanismKind::Investigation), PARTY),
+    key(
+        "investigated by",
+        K::Watched(MechanismKind::Investigation),
+        PARTY,
+    ),
     key("enforced by", K::Watched(MechanismKind::Enforcement), PARTY),
-    key("disputes to", K::Watched(MechanismKind::DisputeResolution), PARTY),
+    key(
+        "disputes to",
+        K::Watched(MechanismKind::DisputeResolution),
+        PARTY,
+    ),
     key("delivers", K::Of, &[Kind::Provision]),
     key("after", K::After, &[Kind::Commitment]),
     key("depends on", K::After, &[Kind::Commitment]),
@@ -189,7 +216,11 @@ static EVIDENCE_KEYS: [Key; 4] = [
 
 static CLAIM_KEYS: [Key; 5] = [
     key("", K::Text, NONE),
-    key("of", K::Of, &[Kind::Proposal, Kind::Provision, Kind::Choice, Kind::Talk]),
+    key(
+        "of",
+        K::Of,
+        &[Kind::Proposal, Kind::Provision, Kind::Choice, Kind::Talk],
+    ),
     key("for", K::For, PARTY),
     key("per", K::Per, CITED),
     key("shared with", K::Shared, PARTY),
@@ -218,7 +249,11 @@ pub(super) static STATEMENT_KEYS: [Key; 11] = [
     dated("since", K::Since, TALK),
     dated("until", K::Until, TALK),
     key("in return for", K::Return, &[Kind::Choice, Kind::Provision]),
-    key("in exchange for", K::Return, &[Kind::Choice, Kind::Provision]),
+    key(
+        "in exchange for",
+        K::Return,
+        &[Kind::Choice, Kind::Provision],
+    ),
     key("because", K::Because, NONE),
     key("per", K::Per, CITED),
     key("according to", K::Per, CITED),
@@ -365,5 +400,8 @@ pub const ANYWHERE: &[(&str, &str)] = &[
     ),
     ("public, team only, shared with PARTY", "who may see it"),
     ("“…”", "a title with words that would mean something else"),
-    ("new NAME", "something new, though something of a like name is there"),
+    (
+        "new NAME",
+        "something new, though something of a like name is there",
+    ),
 ];

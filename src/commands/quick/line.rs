@@ -215,7 +215,9 @@ impl<'a> Line<'a> {
 
     /// The tokens that stand in this range.
     pub(super) fn tokens_in(&self, at: &Range<usize>) -> &[Token] {
-        let first = self.tokens.partition_point(|token| token.at.start < at.start);
+        let first = self
+            .tokens
+            .partition_point(|token| token.at.start < at.start);
         let last = self.tokens.partition_point(|token| token.at.start < at.end);
         self.tokens.get(first..last).unwrap_or_default()
     }
@@ -351,7 +353,11 @@ impl<'a> Line<'a> {
         // “per Kyiv officials”: who it rests on need not be there already.
         let is_basis = key.is == K::Per && {
             let next = self.tokens.get(index..).unwrap_or_default();
-            let next: Vec<&str> = next.iter().take(2).map(|token| token.word.as_str()).collect();
+            let next: Vec<&str> = next
+                .iter()
+                .take(2)
+                .map(|token| token.word.as_str())
+                .collect();
             super::words::basis_within(&next.join(" ")).is_some()
         };
         is_name || is_date || is_basis
@@ -433,7 +439,10 @@ fn american_dates(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
                 return None;
             };
             super::dates::month(&month.word)?;
-            let is_day = day.word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+            let is_day = day
+                .word
+                .parse::<u8>()
+                .is_ok_and(|day| (1..=31).contains(&day));
             let is_year = year.word.len() == 4 && year.word.parse::<u16>().is_ok();
             let between = text.get(day.at.end..year.at.start)?;
             (is_day && is_year && between.trim() == ",").then_some(month.at.start..year.at.end)

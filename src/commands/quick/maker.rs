@@ -140,12 +140,19 @@ impl<'a> Maker<'a> {
                 }
                 Some(K::Shared) => {
                     let parties = self.many("Handling", &clause.at, Kind::Party);
-                    self.handling = Some(Handling::shared_with(parties.iter().map(Ref::from).collect()));
+                    self.handling = Some(Handling::shared_with(
+                        parties.iter().map(Ref::from).collect(),
+                    ));
                 }
-                None if place > 0 && cites && words::read::<crate::model::word::Basis>(&text).is_some() => {
+                None if place > 0
+                    && cites
+                    && words::read::<crate::model::word::Basis>(&text).is_some() =>
+                {
                     self.add_basis(&text);
                 }
-                None if place > 0 && self.form.kind != Kind::Party && self.takes_handling(&text) => {}
+                None if place > 0
+                    && self.form.kind != Kind::Party
+                    && self.takes_handling(&text) => {}
                 _ => left.push(clause),
             }
         }
@@ -159,7 +166,11 @@ impl<'a> Maker<'a> {
             "team only" | "team" | "confidential" => Handling::Team,
             _ => return false,
         };
-        let shown = if handling == Handling::Public { "Public" } else { "Team only" };
+        let shown = if handling == Handling::Public {
+            "Public"
+        } else {
+            "Team only"
+        };
         self.show("Handling", shown);
         self.handling = Some(handling);
         true
@@ -172,13 +183,18 @@ impl<'a> Maker<'a> {
         for clause in clauses {
             if let Some(is) = &clause.key {
                 let key = self.keys.iter().find(|key| key.is == *is);
-                list = key.filter(|key| !key.wants.is_empty() && !key.dates).map(|key| (is.clone(), key.wants));
+                list = key
+                    .filter(|key| !key.wants.is_empty() && !key.dates)
+                    .map(|key| (is.clone(), key.wants));
                 continue;
             }
             let Some((is, kinds)) = &list else { continue };
             let items = self.line.items(&clause.at);
             let is_there = |item: &Range<usize>| {
-                !matches!(self.set.names.find(&self.plain(item), kinds, Fit::Nearly), Found::Nothing)
+                !matches!(
+                    self.set.names.find(&self.plain(item), kinds, Fit::Nearly),
+                    Found::Nothing
+                )
             };
             if items.iter().any(is_there) {
                 clause.key = Some(is.clone());
@@ -207,18 +223,25 @@ impl<'a> Maker<'a> {
             self.object(format!("Say which {nouns}"));
             return None;
         }
-        let forced = text.strip_prefix("new ").or_else(|| text.strip_prefix("New "));
+        let forced = text
+            .strip_prefix("new ")
+            .or_else(|| text.strip_prefix("New "));
         if let (Some(title), Some(kind)) = (forced, makes) {
             return self.make(label, kind, title.trim());
         }
         let made = self.made.iter().find(|made| {
-            kinds.contains(&made.kind) && super::line::words(&made.title) == super::line::words(&text)
+            kinds.contains(&made.kind)
+                && super::line::words(&made.title) == super::line::words(&text)
         });
         if let Some(made) = made.cloned() {
             self.show(label, made.title);
             return Some(made.id);
         }
-        let worst = if makes.is_some() { Fit::Begins } else { Fit::Part };
+        let worst = if makes.is_some() {
+            Fit::Begins
+        } else {
+            Fit::Part
+        };
         match self.set.names.find(&text, kinds, worst) {
             Found::One(name) => {
                 let shown = match &name.parent {
@@ -229,16 +252,25 @@ impl<'a> Maker<'a> {
                 Some(name.id.clone())
             }
             Found::Several(several) => {
-                let titles: Vec<String> = several.iter().take(3).map(|name| format!("“{}”", name.title)).collect();
+                let titles: Vec<String> = several
+                    .iter()
+                    .take(3)
+                    .map(|name| format!("“{}”", name.title))
+                    .collect();
                 let more = if several.len() > 3 { " and others" } else { "" };
-                self.object(format!("“{text}” could be {}{more}; pick one", titles.join(" or ")));
+                self.object(format!(
+                    "“{text}” could be {}{more}; pick one",
+                    titles.join(" or ")
+                ));
                 None
             }
             Found::Nothing => {
                 if let Some(near) = self.set.names.near(&text, kinds) {
                     let title = near.title.clone();
                     self.object(match makes {
-                        Some(_) => format!("“{text}” is not there, but {title} is; pick it, or write “new {text}”"),
+                        Some(_) => format!(
+                            "“{text}” is not there, but {title} is; pick it, or write “new {text}”"
+                        ),
                         None => format!("“{text}” is not there, but “{title}” is; pick it"),
                     });
                     return None;
@@ -261,7 +293,8 @@ impl<'a> Maker<'a> {
             Edit::Insert(mut card, at) => {
                 let number = self.made.iter().filter(|made| made.kind == kind).count();
                 if let AnyCard::Party(party) = &mut card {
-                    Arc::make_mut(party).colour = self.colour(number + usize::from(self.form.kind == Kind::Party));
+                    Arc::make_mut(party).colour =
+                        self.colour(number + usize::from(self.form.kind == Kind::Party));
                 }
                 Edit::Insert(card, at + number)
             }
@@ -280,7 +313,10 @@ impl<'a> Maker<'a> {
     /// The colour of a new party, the `number`th of its line.
     pub(super) fn colour(&self, number: usize) -> Colour {
         let place = (self.set.scenario.parties.len() + number) % theme::PARTY_COLOURS.len();
-        theme::PARTY_COLOURS.get(place).map(|rgb| Colour::from_rgb(*rgb)).unwrap_or_default()
+        theme::PARTY_COLOURS
+            .get(place)
+            .map(|rgb| Colour::from_rgb(*rgb))
+            .unwrap_or_default()
     }
 
     /// The things of a list, made where they are not there.
@@ -300,11 +336,17 @@ impl<'a> Maker<'a> {
             self.one(label, at, kinds, None);
             return Vec::new();
         }
-        items.iter().filter_map(|item| self.one(label, item, kinds, makes)).collect()
+        items
+            .iter()
+            .filter_map(|item| self.one(label, item, kinds, makes))
+            .collect()
     }
 
     pub(super) fn parties<T>(&mut self, label: &'static str, at: &Range<usize>) -> Vec<Ref<T>> {
-        self.many(label, at, Kind::Party).iter().map(Ref::from).collect()
+        self.many(label, at, Kind::Party)
+            .iter()
+            .map(Ref::from)
+            .collect()
     }
 
     /// A word of a list, if the text is one.
@@ -344,7 +386,11 @@ impl<'a> Maker<'a> {
 
     /// What the thing with this id is called.
     pub(super) fn title(&self, id: &Id) -> String {
-        let made = self.made.iter().find(|made| made.id == *id).map(|made| made.title.clone());
+        let made = self
+            .made
+            .iter()
+            .find(|made| made.id == *id)
+            .map(|made| made.title.clone());
         made.or_else(|| self.set.names.get(id).map(|name| name.title.clone()))
             .unwrap_or_else(|| naming::title_of(self.set.scenario, id))
     }
@@ -374,7 +420,8 @@ impl<'a> Maker<'a> {
         let id = card.id().clone();
         let made = self.made.iter().filter(|made| made.kind == T::KIND).count();
         let at = self.set.scenario.count(T::KIND) + made;
-        self.edits.push(Edit::Insert(Arc::new(card).into_any_card(), at));
+        self.edits
+            .push(Edit::Insert(Arc::new(card).into_any_card(), at));
         self.finish(T::KIND, title, format!("add {}", T::KIND.noun()), id);
     }
 
@@ -405,7 +452,10 @@ impl<'a> Maker<'a> {
             && super::line::words(&name.title) == super::line::words(title)
         {
             let title = name.title.clone();
-            self.object(format!("There is {} called {title} already", article(kind.noun())));
+            self.object(format!(
+                "There is {} called {title} already",
+                article(kind.noun())
+            ));
         }
     }
 
@@ -447,7 +497,11 @@ impl<'a> Maker<'a> {
             kind,
             title,
             fields: std::mem::take(&mut self.fields),
-            makes: self.made.iter().map(|made| (made.kind, made.title.clone())).collect(),
+            makes: self
+                .made
+                .iter()
+                .map(|made| (made.kind, made.title.clone()))
+                .collect(),
             note: self.note.take(),
         });
     }

@@ -56,7 +56,10 @@ fn form_of(line: &Line<'_>) -> Option<(&'static Form, &'static str, Range<usize>
                 continue;
             };
             let last = line.tokens.get(count - 1)?.at.end;
-            let is_more = line.text.get(last..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+            let is_more = line
+                .text
+                .get(last..)
+                .is_some_and(|rest| rest.starts_with(char::is_whitespace));
             if is_more {
                 return Some((form, *start, last..end));
             }
@@ -84,7 +87,10 @@ fn without_form(line: &Line<'_>, cursor: usize, set: &Setting<'_>) -> Reading {
         at: begin..line.text.len(),
         expect: Expect::Start,
     };
-    let who = line.tokens.first().and_then(|first| line.known_at(first.at.start));
+    let who = line
+        .tokens
+        .first()
+        .and_then(|first| line.known_at(first.at.start));
     let mut slots = vec![start];
     if let Some(who) = who
         && who.kinds.contains(&Kind::Party)
@@ -96,7 +102,9 @@ fn without_form(line: &Line<'_>, cursor: usize, set: &Setting<'_>) -> Reading {
             expect: Expect::Verb,
         });
         let name = line.plain(&who.at);
-        reading.problem = Some(format!("Say what {name} does: accepts, rejects, welcomes, mediates …"));
+        reading.problem = Some(format!(
+            "Say what {name} does: accepts, rejects, welcomes, mediates …"
+        ));
     } else if let Found::One(party) = set.names.find(line.text, &[Kind::Party], Fit::Nearly)
         && line.text.ends_with(char::is_whitespace)
     {
@@ -105,10 +113,14 @@ fn without_form(line: &Line<'_>, cursor: usize, set: &Setting<'_>) -> Reading {
             at: end..end,
             expect: Expect::Verb,
         });
-        reading.problem = Some(format!("Say what {} does: accepts, rejects, welcomes, mediates …", party.title));
+        reading.problem = Some(format!(
+            "Say what {} does: accepts, rejects, welcomes, mediates …",
+            party.title
+        ));
     } else if reading.is_bare {
         reading.problem = Some(
-            "Begin with talk, party, issue or the like, or say who does what: Ukraine accepts …".to_owned(),
+            "Begin with talk, party, issue or the like, or say who does what: Ukraine accepts …"
+                .to_owned(),
         );
     }
     reading.completions = completions(set, line.text, cursor, None, &[], &slots);

@@ -66,7 +66,13 @@ impl Names {
     pub fn of(scenario: &Scenario) -> Self {
         let mut names = Self::default();
         for party in scenario.parties.iter() {
-            names.add(&party.id, Kind::Party, &party.name, None, &[&party.short_name]);
+            names.add(
+                &party.id,
+                Kind::Party,
+                &party.name,
+                None,
+                &[&party.short_name],
+            );
         }
         for talk in scenario.talks.iter() {
             names.add(&talk.id, Kind::Talk, &talk.title, None, &[]);
@@ -92,7 +98,10 @@ impl Names {
         for source in scenario.sources.iter() {
             let date = source.date.as_ref().map(ToString::to_string);
             let dated = date.map(|date| format!("{} {date}", source.title));
-            let others = [source.publisher.as_str(), dated.as_deref().unwrap_or_default()];
+            let others = [
+                source.publisher.as_str(),
+                dated.as_deref().unwrap_or_default(),
+            ];
             names.add(&source.id, Kind::Source, &source.title, None, &others);
             if let Some(name) = names.all.last_mut() {
                 name.date = source.date.as_ref().map(ToString::to_string);
@@ -125,7 +134,9 @@ impl Names {
 
     /// All of these kinds.
     pub(super) fn of_kinds(&self, kinds: &[Kind]) -> impl Iterator<Item = &Name> {
-        self.all.iter().filter(move |name| kinds.contains(&name.kind))
+        self.all
+            .iter()
+            .filter(move |name| kinds.contains(&name.kind))
     }
 
     /// The name of the thing with this id.
@@ -147,7 +158,10 @@ impl Names {
             };
             let fits = form.len() >= longest
                 && form.len() <= tokens.len()
-                && form.iter().zip(tokens).all(|(word, token)| *word == token.word);
+                && form
+                    .iter()
+                    .zip(tokens)
+                    .all(|(word, token)| *word == token.word);
             if fits {
                 if form.len() > longest {
                     kinds.clear();
@@ -191,7 +205,12 @@ impl Names {
 
     /// `Withdrawal of Track one`: what is part of something.
     fn within(&self, typed: &[String], kinds: &[Kind], worst: Fit) -> Vec<&Name> {
-        for (at, _) in typed.iter().enumerate().rev().filter(|(_, word)| *word == "of") {
+        for (at, _) in typed
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, word)| *word == "of")
+        {
             let (Some(part), Some(whole)) = (typed.get(..at), typed.get(at + 1..)) else {
                 continue;
             };
@@ -240,8 +259,11 @@ impl Names {
             5..=8 => 1,
             _ => 2,
         };
-        self.of_kinds(kinds)
-            .find(|name| name.forms.iter().any(|form| is_near(&typed, &form.join(" "), most)))
+        self.of_kinds(kinds).find(|name| {
+            name.forms
+                .iter()
+                .any(|form| is_near(&typed, &form.join(" "), most))
+        })
     }
 }
 
@@ -255,7 +277,22 @@ fn one_or_several(found: Vec<&Name>) -> Found<'_> {
 
 /// Words that tell no title from another.
 fn is_filler(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an" | "of" | "on" | "in" | "to" | "and" | "is" | "are" | "for" | "that" | "be")
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "of"
+            | "on"
+            | "in"
+            | "to"
+            | "and"
+            | "is"
+            | "are"
+            | "for"
+            | "that"
+            | "be"
+    )
 }
 
 fn content(all: &[String]) -> Vec<&String> {
@@ -302,7 +339,10 @@ fn is_like(a: &str, b: &str) -> bool {
     let stem = short.strip_suffix('e').unwrap_or(short);
     short.chars().count() >= 4
         && long.strip_prefix(stem).is_some_and(|ending| {
-            matches!(ending, "s" | "d" | "ed" | "e" | "es" | "ing" | "al" | "ly" | "ation" | "ment")
+            matches!(
+                ending,
+                "s" | "d" | "ed" | "e" | "es" | "ing" | "al" | "ly" | "ation" | "ment"
+            )
         })
 }
 
@@ -347,8 +387,14 @@ mod tests {
 
     #[test]
     fn the_best_fit_wins() {
-        assert_eq!(found("ukraine", &[Kind::Party], Fit::Begins), ["party-ukraine"]);
-        assert_eq!(found("US", &[Kind::Party], Fit::Begins), ["party-united-states"]);
+        assert_eq!(
+            found("ukraine", &[Kind::Party], Fit::Begins),
+            ["party-ukraine"]
+        );
+        assert_eq!(
+            found("US", &[Kind::Party], Fit::Begins),
+            ["party-united-states"]
+        );
         assert_eq!(found("Berlin", &[Kind::Talk], Fit::Begins), ["talk-berlin"]);
         assert_eq!(
             found("Pause the accession talks", TARGETS, Fit::Part),
@@ -373,7 +419,11 @@ mod tests {
             ["proposal-pause-accession"]
         );
         assert_eq!(
-            found("enforcement of Security guarantees with a clear timetable", TARGETS, Fit::Part),
+            found(
+                "enforcement of Security guarantees with a clear timetable",
+                TARGETS,
+                Fit::Part
+            ),
             ["provision-enforcement"]
         );
     }
@@ -381,7 +431,11 @@ mod tests {
     #[test]
     fn a_slip_of_the_pen_is_near() {
         let names = Names::of(&Template::BerlinTalks.scenario().unwrap());
-        let near = |text| names.near(text, &[Kind::Party]).map(|name| name.title.clone());
+        let near = |text| {
+            names
+                .near(text, &[Kind::Party])
+                .map(|name| name.title.clone())
+        };
         assert_eq!(near("Ukrane").as_deref(), Some("Ukraine"));
         assert_eq!(near("Unted Sates").as_deref(), Some("United States"));
         assert_eq!(near("Norway"), None);

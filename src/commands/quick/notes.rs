@@ -43,7 +43,10 @@ pub struct Read {
 impl Read {
     /// How many lines were understood.
     pub fn understood(&self) -> usize {
-        self.rows.iter().filter(|row| row.reading.is_ready()).count()
+        self.rows
+            .iter()
+            .filter(|row| row.reading.is_ready())
+            .count()
     }
 
     /// The lines that were not, as they are to stay in the field.
@@ -60,7 +63,12 @@ impl Read {
 
 /// Reads lines, each with what those before it make.
 pub fn read_all(note: &Note, scenario: &Scenario, today: &PartialDate, ids: &mut IdSource) -> Read {
-    let lines: Vec<&str> = note.text.lines().map(without_mark).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = note
+        .text
+        .lines()
+        .map(without_mark)
+        .filter(|line| !line.is_empty())
+        .collect();
     let mut names = Names::of(scenario);
     // What the lines make comes into a scratch copy, so that later lines can name it.
     let mut scratch = Document::new(scenario.clone());
@@ -92,7 +100,10 @@ pub fn read_all(note: &Note, scenario: &Scenario, today: &PartialDate, ids: &mut
         });
     }
     let is_bare = !rows.is_empty() && rows.iter().all(|row| row.reading.is_bare);
-    if is_bare && rows.len() > 1 && let Some((_, start)) = note.kind.and_then(form_that_makes) {
+    if is_bare
+        && rows.len() > 1
+        && let Some((_, start)) = note.kind.and_then(form_that_makes)
+    {
         for row in &mut rows {
             row.reading = Reading {
                 is_bare: true,
@@ -121,8 +132,10 @@ fn changes_names(reading: &Reading) -> bool {
 
 /// One step for all lines that were understood.
 fn together(rows: &[Row]) -> Option<Transaction> {
-    let ready: Vec<&Transaction> =
-        rows.iter().filter_map(|row| row.reading.transaction.as_ref()).collect();
+    let ready: Vec<&Transaction> = rows
+        .iter()
+        .filter_map(|row| row.reading.transaction.as_ref())
+        .collect();
     match ready.as_slice() {
         [] => None,
         [only] => Some((*only).clone()),
@@ -160,7 +173,10 @@ impl Workspace {
         let read = read_all(note, &scenario, &today, &mut self.ids);
         if let Some(transaction) = read.transaction {
             self.edit(transaction);
-            self.reveal = self.open.as_ref().and_then(|open| open.document.selection().cloned());
+            self.reveal = self
+                .open
+                .as_ref()
+                .and_then(|open| open.document.selection().cloned());
         }
     }
 }

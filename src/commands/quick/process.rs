@@ -177,7 +177,9 @@ fn head_of(text: &str) -> Head {
         let role = (head.kind.is_none() && head.role.is_none())
             .then(|| last_words::<PartyRole>(&left))
             .flatten();
-        let kind = (head.kind.is_none()).then(|| last_words::<PartyKind>(&left)).flatten();
+        let kind = (head.kind.is_none())
+            .then(|| last_words::<PartyKind>(&left))
+            .flatten();
         match (role, kind) {
             (Some(count), _) => head.role = take_last(&mut left, count),
             (None, Some(count)) => head.kind = take_last(&mut left, count),
@@ -185,7 +187,10 @@ fn head_of(text: &str) -> Head {
         }
     }
     let name = left.join(" ");
-    match name.strip_suffix(')').and_then(|name| name.rsplit_once('(')) {
+    match name
+        .strip_suffix(')')
+        .and_then(|name| name.rsplit_once('('))
+    {
         Some((name, short)) if !name.trim().is_empty() => {
             head.name = name.trim().to_owned();
             head.short = Some(short.trim().to_owned()).filter(|short| !short.is_empty());
@@ -197,11 +202,15 @@ fn head_of(text: &str) -> Head {
 
 /// How many of the last words are a word of the list; at least one is left for the name.
 fn last_words<W: Written>(left: &[&str]) -> Option<usize> {
-    (1..=4.min(left.len().saturating_sub(1))).rev().find(|count| {
-        let last = left.get(left.len() - count..).unwrap_or_default();
-        let is_lower = last.iter().all(|word| word.chars().next().is_some_and(char::is_lowercase));
-        is_lower && words::read::<W>(&last.join(" ")).is_some_and(|word| word.is_offered())
-    })
+    (1..=4.min(left.len().saturating_sub(1)))
+        .rev()
+        .find(|count| {
+            let last = left.get(left.len() - count..).unwrap_or_default();
+            let is_lower = last
+                .iter()
+                .all(|word| word.chars().next().is_some_and(char::is_lowercase));
+            is_lower && words::read::<W>(&last.join(" ")).is_some_and(|word| word.is_offered())
+        })
 }
 
 fn take_last(left: &mut Vec<&str>, count: usize) -> Option<String> {
@@ -225,10 +234,18 @@ mod tests {
             read("Norway state facilitator"),
             ("Norway".into(), None, some("state"), some("facilitator"))
         );
-        assert_eq!(read("Swiss Government"), ("Swiss Government".into(), None, None, None));
+        assert_eq!(
+            read("Swiss Government"),
+            ("Swiss Government".into(), None, None, None)
+        );
         assert_eq!(
             read("Free Aceh Movement (GAM) armed group conflict party"),
-            ("Free Aceh Movement".into(), some("GAM"), some("armed group"), some("conflict party"))
+            (
+                "Free Aceh Movement".into(),
+                some("GAM"),
+                some("armed group"),
+                some("conflict party")
+            )
         );
         assert_eq!(read("state"), ("state".into(), None, None, None));
     }

@@ -52,7 +52,10 @@ pub(super) fn source(m: &mut Maker<'_>) {
         same && !source.title.is_empty() && other.date == source.date
     });
     if is_there {
-        m.object(format!("There is a source called {} of that date already", source.title));
+        m.object(format!(
+            "There is a source called {} of that date already",
+            source.title
+        ));
     }
     m.add(source);
 }
@@ -61,8 +64,13 @@ pub(super) fn source(m: &mut Maker<'_>) {
 fn code(text: &str) -> Option<(Reliability, i32)> {
     let mut letters = text.trim().chars();
     let letter = letters.next()?.to_ascii_uppercase();
-    let digit = letters.next()?.to_digit(10).and_then(|digit| i32::try_from(digit).ok())?;
-    let reliability = Reliability::ALL.iter().find(|one| one.word().starts_with(letter))?;
+    let digit = letters
+        .next()?
+        .to_digit(10)
+        .and_then(|digit| i32::try_from(digit).ok())?;
+    let reliability = Reliability::ALL
+        .iter()
+        .find(|one| one.word().starts_with(letter))?;
     (letters.next().is_none() && (1..=6).contains(&digit)).then(|| (reliability.clone(), digit))
 }
 
@@ -81,7 +89,9 @@ pub(super) fn implication(m: &mut Maker<'_>) {
                 card.title = text;
             }
             None => {
-                if let Some(number) = words::number_after(&text, &["likelihood", "likely", "probability"]) {
+                if let Some(number) =
+                    words::number_after(&text, &["likelihood", "likely", "probability"])
+                {
                     card.likelihood = scale(m, "Likelihood", number);
                 } else if let Some(number) = words::number_after(&text, &["impact"]) {
                     card.impact = scale(m, "Impact", number);

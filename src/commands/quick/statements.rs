@@ -49,7 +49,10 @@ struct Statement {
 
 /// Who does what, to what, when, on whose word.
 pub(super) fn statement(m: &mut Maker<'_>) {
-    let first = m.line.tokens.partition_point(|token| token.at.start < m.body.start);
+    let first = m
+        .line
+        .tokens
+        .partition_point(|token| token.at.start < m.body.start);
     let Some(found) = verbs::find(&m.line, first + 1) else {
         if m.form.kind == Kind::Relation {
             labelled(m);
@@ -60,7 +63,9 @@ pub(super) fn statement(m: &mut Maker<'_>) {
         return;
     };
     let tokens = &m.line.tokens;
-    let verb_start = tokens.get(found.at).map_or(m.body.end, |token| token.at.start);
+    let verb_start = tokens
+        .get(found.at)
+        .map_or(m.body.end, |token| token.at.start);
     let verb_end = tokens
         .get(found.at + found.count - 1)
         .map_or(m.body.end, |token| token.at.end);
@@ -69,7 +74,11 @@ pub(super) fn statement(m: &mut Maker<'_>) {
     m.keys = &STATEMENT_KEYS;
     m.body = verb_end..m.body.end;
     let mut clauses = m.clauses(false);
-    let object = if clauses.is_empty() { m.body.end..m.body.end } else { clauses.remove(0).at };
+    let object = if clauses.is_empty() {
+        m.body.end..m.body.end
+    } else {
+        clauses.remove(0).at
+    };
     let statement = Statement {
         subject,
         object,
@@ -102,7 +111,10 @@ fn subject(m: &Maker<'_>, at: Range<usize>) -> (Range<usize>, bool) {
         .min(tokens.len().saturating_sub(1));
     let kept = tokens.len() - adverbs;
     let end = tokens.get(kept).map_or(at.end, |token| token.at.start);
-    let is_private = tokens.iter().skip(kept).any(|token| token.word == "privately");
+    let is_private = tokens
+        .iter()
+        .skip(kept)
+        .any(|token| token.word == "privately");
     (m.line.trimmed(at.start..end), is_private)
 }
 
@@ -122,7 +134,10 @@ fn as_tie(m: &Maker<'_>, stance: &Stance, object: &Range<usize>) -> Option<Relat
         return Some(kind);
     }
     let text = m.plain(object);
-    let all: Vec<Kind> = TARGETS.into_iter().chain([Kind::Party, Kind::Talk]).collect();
+    let all: Vec<Kind> = TARGETS
+        .into_iter()
+        .chain([Kind::Party, Kind::Talk])
+        .collect();
     match m.set.names.find(&text, &all, Fit::Begins) {
         Found::One(name) if !TARGETS.contains(&name.kind) => Some(kind),
         _ => None,
@@ -130,7 +145,12 @@ fn as_tie(m: &Maker<'_>, stance: &Stance, object: &Range<usize>) -> Option<Relat
 }
 
 fn position(m: &mut Maker<'_>, statement: &Statement, stance: Stance) {
-    let party = m.one("Party", &statement.subject, &[Kind::Party], Some(Kind::Party));
+    let party = m.one(
+        "Party",
+        &statement.subject,
+        &[Kind::Party],
+        Some(Kind::Party),
+    );
     m.show("Stance", stance.label());
     let target = target(m, &statement.object);
     let mut card: Position = m.blank();
@@ -141,11 +161,20 @@ fn position(m: &mut Maker<'_>, statement: &Statement, stance: Stance) {
             Some(K::At | K::On | K::Since) => card.since = m.moment("Since", &clause.at),
             Some(K::Until) => card.until = m.moment("Until", &clause.at),
             Some(K::Return) => {
-                let wanted = m.many_of("In return for", &clause.at, &[Kind::Choice, Kind::Provision], None);
+                let wanted = m.many_of(
+                    "In return for",
+                    &clause.at,
+                    &[Kind::Choice, Kind::Provision],
+                    None,
+                );
                 card.conditions.extend(wanted.iter().map(Ref::from));
             }
             Some(K::Because | K::Text) => card.rationale = text,
-            None if matches!(text.to_lowercase().as_str(), "private" | "privately" | "in private") => {
+            None if matches!(
+                text.to_lowercase().as_str(),
+                "private" | "privately" | "in private"
+            ) =>
+            {
                 card.private = true;
             }
             None => {
@@ -224,24 +253,48 @@ fn note_shift(m: &mut Maker<'_>, card: &mut Position, party: &Id, target: &Id, s
     let came_before = |other| rank.is_none_or(|rank| other <= rank);
     let before = record.iter().rev().find(|(other, _)| came_before(*other));
     let after = record.iter().find(|(other, _)| !came_before(*other));
-    let words = |position: &Position| position.stance.as_ref().map_or("not known".to_owned(), |stance| stance.label().to_lowercase());
+    let words = |position: &Position| {
+        position
+            .stance
+            .as_ref()
+            .map_or("not known".to_owned(), |stance| {
+                stance.label().to_lowercase()
+            })
+    };
     let mut note = match before {
         Some((_, before)) if before.until != Moment::default() => {
             format!("Taken up again: {} was dropped", words(before))
         }
         Some((_, before)) if before.stance.as_ref() == Some(stance) => {
-            format!("Held already, since {}: this states it again", moment_in_words(m, &before.since))
+            format!(
+                "Held already, since {}: this states it again",
+                moment_in_words(m, &before.since)
+            )
         }
-        Some((_, before)) if before.stance.as_ref().and_then(stances::scale_place).is_none() => {
+        Some((_, before))
+            if before
+                .stance
+                .as_ref()
+                .and_then(stances::scale_place)
+                .is_none() =>
+        {
             "Not known before".to_owned()
         }
         Some((_, before)) => {
-            format!("A shift from {}, held since {}", words(before), moment_in_words(m, &before.since))
+            format!(
+                "A shift from {}, held since {}",
+                words(before),
+                moment_in_words(m, &before.since)
+            )
         }
         None => "Earlier than all that is on record".to_owned(),
     };
     if let Some((_, after)) = after {
-        note = format!("{note}; later, since {}: {}", moment_in_words(m, &after.since), words(after));
+        note = format!(
+            "{note}; later, since {}: {}",
+            moment_in_words(m, &after.since),
+            words(after)
+        );
     }
     m.note = Some(note);
 }
@@ -254,7 +307,9 @@ fn retraction(m: &mut Maker<'_>, statement: &Statement, stance: Option<&Stance>)
     for clause in &statement.clauses {
         match &clause.key {
             Some(K::At | K::On | K::Since | K::Until) => until = m.moment("Until", &clause.at),
-            Some(K::Return) => m.object("What is dropped asks for nothing in return; say what is accepted instead"),
+            Some(K::Return) => {
+                m.object("What is dropped asks for nothing in return; say what is accepted instead")
+            }
             _ => m.not_understood(&clause.at),
         }
     }
@@ -274,11 +329,17 @@ fn retraction(m: &mut Maker<'_>, statement: &Statement, stance: Option<&Stance>)
     };
     let held_stance = held.stance.clone().unwrap_or(Stance::NotKnown);
     if stance.is_some_and(|stance| *stance != held_stance) {
-        m.object(format!("The position of {who} on “{what}” is: {}", held_stance.label().to_lowercase()));
+        m.object(format!(
+            "The position of {who} on “{what}” is: {}",
+            held_stance.label().to_lowercase()
+        ));
         return;
     }
     if m.is_before(&until, &held.since) {
-        m.object(format!("{who} takes that position only since {}", moment_in_words(m, &held.since)));
+        m.object(format!(
+            "{who} takes that position only since {}",
+            moment_in_words(m, &held.since)
+        ));
         return;
     }
     m.note = Some(format!(
@@ -291,13 +352,20 @@ fn retraction(m: &mut Maker<'_>, statement: &Statement, stance: Option<&Stance>)
         "until".clone_into(&mut cite.field);
     }
     let id = held.id.clone();
-    m.update(&id, move |position: &mut Position| position.until = until.clone());
+    m.update(&id, move |position: &mut Position| {
+        position.until = until.clone()
+    });
     let title = format!("{who} drops “{what}”");
     m.finish(Kind::Position, title, "retract position".to_owned(), id);
 }
 
 fn reaction(m: &mut Maker<'_>, statement: &Statement, tone: crate::model::word::Tone) {
-    let by = m.one("Party", &statement.subject, &[Kind::Party], Some(Kind::Party));
+    let by = m.one(
+        "Party",
+        &statement.subject,
+        &[Kind::Party],
+        Some(Kind::Party),
+    );
     m.show("Tone", tone.label());
     let to = m.one("On", &statement.object, &REACTED_TO, None);
     let mut card: Reaction = m.blank();
@@ -331,7 +399,12 @@ fn relation(
     mutual: bool,
     label: &str,
 ) {
-    let from = m.one("From", &statement.subject, &[Kind::Party], Some(Kind::Party));
+    let from = m.one(
+        "From",
+        &statement.subject,
+        &[Kind::Party],
+        Some(Kind::Party),
+    );
     let makes = match &kind {
         Some(RelationKind::Mediates) => Some(Kind::Talk),
         Some(RelationKind::Guarantees) => None,
@@ -339,7 +412,14 @@ fn relation(
         _ => None,
     };
     if let Some(kind) = &kind {
-        m.show("Tie", if label.is_empty() { kind.label() } else { label });
+        m.show(
+            "Tie",
+            if label.is_empty() {
+                kind.label()
+            } else {
+                label
+            },
+        );
     }
     let to = m.one("To", &statement.object, &TIED, makes);
     let mut card: Relation = m.blank();
@@ -385,14 +465,26 @@ fn relation(
 /// `relation Norway to Ukraine: hosts talks for`
 fn labelled(m: &mut Maker<'_>) {
     let mut clauses = m.clauses(false);
-    let head = if clauses.is_empty() { m.body.clone() } else { clauses.remove(0).at };
-    let to = clauses.iter().position(|clause| clause.key == Some(K::Of)).map(|at| clauses.remove(at).at);
+    let head = if clauses.is_empty() {
+        m.body.clone()
+    } else {
+        clauses.remove(0).at
+    };
+    let to = clauses
+        .iter()
+        .position(|clause| clause.key == Some(K::Of))
+        .map(|at| clauses.remove(at).at);
     let Some(object) = to else {
         m.slot(head, Expect::Names(vec![Kind::Party]));
-        m.object("Say who is tied to whom, and how: A is an ally of B, or A to B: in words of your own");
+        m.object(
+            "Say who is tied to whom, and how: A is an ally of B, or A to B: in words of your own",
+        );
         return;
     };
-    let label = clauses.iter().find(|clause| clause.key == Some(K::Text)).map(|clause| m.plain(&clause.at));
+    let label = clauses
+        .iter()
+        .find(|clause| clause.key == Some(K::Text))
+        .map(|clause| m.plain(&clause.at));
     clauses.retain(|clause| clause.key != Some(K::Text));
     let Some(label) = label.filter(|label| !label.is_empty()) else {
         m.slot(object, Expect::Names(TIED.to_vec()));

@@ -40,7 +40,11 @@ pub(super) fn issue(m: &mut Maker<'_>) {
             Some(_) => m.not_understood(&clause.at),
         }
     }
-    for title in options.iter().flat_map(|options| options.split('/')).map(str::trim) {
+    for title in options
+        .iter()
+        .flat_map(|options| options.split('/'))
+        .map(str::trim)
+    {
         if title.is_empty() {
             continue;
         }
@@ -107,14 +111,19 @@ pub(super) fn option(m: &mut Maker<'_>) {
         ..Choice::default()
     };
     let id = option.id.clone();
-    m.update(&issue, move |issue: &mut Issue| issue.options.push(option.clone()));
+    m.update(&issue, move |issue: &mut Issue| {
+        issue.options.push(option.clone())
+    });
     m.finish(Kind::Choice, title, "add option".to_owned(), id);
 }
 
 fn here_as_issue(m: &Maker<'_>) -> Option<Id> {
     let here = m.set.here.as_ref()?;
     let scenario = m.set.scenario;
-    let issue = scenario.issues.get(here).or_else(|| Some(scenario.choice(here)?.0))?;
+    let issue = scenario
+        .issues
+        .get(here)
+        .or_else(|| Some(scenario.choice(here)?.0))?;
     Some(issue.id.clone())
 }
 
@@ -161,7 +170,9 @@ pub(super) fn new_option(m: &mut Maker<'_>, at: &Range<usize>) -> Option<Id> {
         ..Choice::default()
     };
     let id = option.id.clone();
-    m.change(&issue, move |issue: &mut Issue| issue.options.push(option.clone()));
+    m.change(&issue, move |issue: &mut Issue| {
+        issue.options.push(option.clone())
+    });
     m.made_part(Kind::Choice, &id, &title);
     m.show("On", title);
     Some(id)
@@ -192,8 +203,12 @@ pub(super) fn proposal(m: &mut Maker<'_>) {
                 }
             }
             Some(K::Text) => proposal.summary = text,
-            Some(K::By) => proposal.tabled_by.extend(m.parties("Tabled by", &clause.at)),
-            Some(K::SignedBy) => proposal.signatories.extend(m.parties("Signed by", &clause.at)),
+            Some(K::By) => proposal
+                .tabled_by
+                .extend(m.parties("Tabled by", &clause.at)),
+            Some(K::SignedBy) => proposal
+                .signatories
+                .extend(m.parties("Signed by", &clause.at)),
             Some(K::At) => {
                 if let Some(date) = m.date("Date", &text) {
                     proposal.date = Some(date);
@@ -214,7 +229,11 @@ pub(super) fn proposal(m: &mut Maker<'_>) {
     }
     if proposal.status.is_none() {
         let is_tabled = proposal.tabled_at.is_some();
-        let status = if is_tabled { ProposalStatus::Tabled } else { ProposalStatus::Floated };
+        let status = if is_tabled {
+            ProposalStatus::Tabled
+        } else {
+            ProposalStatus::Floated
+        };
         m.show("Status", status.label());
         proposal.status = Some(status);
     }
@@ -226,7 +245,9 @@ pub(super) fn provision(m: &mut Maker<'_>) {
     let clauses = m.clauses(true);
     let mut part = Provision {
         id: m.ids.fresh(Kind::Provision),
-        handling: m.handling().filter(|handling| *handling != Handling::Public),
+        handling: m
+            .handling()
+            .filter(|handling| *handling != Handling::Public),
         ..Provision::default()
     };
     let mut proposal = None;
@@ -246,8 +267,17 @@ pub(super) fn provision(m: &mut Maker<'_>) {
                 _ => m.not_understood(&clause.at),
             },
             Some(K::Text) => part.text = text,
-            Some(K::In) => proposal = m.one("Proposal", &clause.at, &[Kind::Proposal], Some(Kind::Proposal)),
-            Some(K::GuaranteedBy) => part.guarantors.extend(m.parties("Guaranteed by", &clause.at)),
+            Some(K::In) => {
+                proposal = m.one(
+                    "Proposal",
+                    &clause.at,
+                    &[Kind::Proposal],
+                    Some(Kind::Proposal),
+                )
+            }
+            Some(K::GuaranteedBy) => part
+                .guarantors
+                .extend(m.parties("Guaranteed by", &clause.at)),
             Some(K::Of) => settle(m, &mut part, clause),
             Some(K::If) => {
                 let conditions = m.many_of("If", &clause.at, &[Kind::Provision], None);
@@ -259,7 +289,9 @@ pub(super) fn provision(m: &mut Maker<'_>) {
             }
             Some(K::By) => match due(m, &clause.at) {
                 Some(due) => part.timeframe = due,
-                None => part.responsible.extend(m.parties("Responsible", &clause.at)),
+                None => part
+                    .responsible
+                    .extend(m.parties("Responsible", &clause.at)),
             },
             Some(K::Due | K::Within) => part.timeframe = must_be_due(m, clause),
             Some(K::Watched(kind)) => {
@@ -278,7 +310,9 @@ pub(super) fn provision(m: &mut Maker<'_>) {
         return;
     };
     let (id, title) = (part.id.clone(), part.heading.clone());
-    m.update(&proposal, move |proposal: &mut Proposal| proposal.provisions.push(part.clone()));
+    m.update(&proposal, move |proposal: &mut Proposal| {
+        proposal.provisions.push(part.clone())
+    });
     m.finish(Kind::Provision, title, "add provision".to_owned(), id);
 }
 
@@ -301,9 +335,14 @@ fn proposal_at_hand(m: &mut Maker<'_>) -> Option<Id> {
     let scenario = m.set.scenario;
     let here = m.set.here.as_ref();
     let selected = here.and_then(|id| {
-        scenario.proposals.get(id).or_else(|| Some(scenario.provision(id)?.0))
+        scenario
+            .proposals
+            .get(id)
+            .or_else(|| Some(scenario.provision(id)?.0))
     });
-    let only = (scenario.proposals.len() == 1).then(|| scenario.proposals.at(0)).flatten();
+    let only = (scenario.proposals.len() == 1)
+        .then(|| scenario.proposals.at(0))
+        .flatten();
     let proposal = selected.or(only)?;
     m.show("Proposal", proposal.title.clone());
     Some(proposal.id.clone())
@@ -328,7 +367,9 @@ pub(super) fn watched(m: &mut Maker<'_>, kind: &MechanismKind, clause: &Clause) 
 pub(super) fn must_be_due(m: &mut Maker<'_>, clause: &Clause) -> TimeFrame {
     due(m, &clause.at).unwrap_or_else(|| {
         let text = m.plain(&clause.at);
-        m.object(format!("“{text}” is no date; write 2026-02-03, or 15 days after something"));
+        m.object(format!(
+            "“{text}” is no date; write 2026-02-03, or 15 days after something"
+        ));
         TimeFrame::default()
     })
 }
@@ -355,7 +396,12 @@ pub(super) fn due(m: &mut Maker<'_>, at: &Range<usize>) -> Option<TimeFrame> {
         return None;
     }
     let after = tokens.get(first + 3).map_or(at.end, |token| token.at.start);
-    let kinds = [Kind::Provision, Kind::Commitment, Kind::Talk, Kind::Proposal];
+    let kinds = [
+        Kind::Provision,
+        Kind::Commitment,
+        Kind::Talk,
+        Kind::Proposal,
+    ];
     let (count, unit) = (word(first).to_owned(), word(first + 1).to_owned());
     let what = m.one("After", &(after..at.end), &kinds, None)?;
     m.show("Due", format!("{count} {unit} after"));

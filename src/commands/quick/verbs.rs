@@ -32,46 +32,106 @@ const STANCES: &[(Stance, &str, &[&str])] = &[
         Stance::Demands,
         "demands",
         &[
-            "demand", "demands", "demanded", "is demanding", "are demanding", "insist on",
-            "insists on", "insisted on", "call for", "calls for", "called for",
+            "demand",
+            "demands",
+            "demanded",
+            "is demanding",
+            "are demanding",
+            "insist on",
+            "insists on",
+            "insisted on",
+            "call for",
+            "calls for",
+            "called for",
         ],
     ),
     (
         Stance::Supports,
         "supports",
         &[
-            "support", "supports", "supported", "is supporting", "back", "backs", "backed",
-            "favour", "favours", "favoured", "favor", "favors", "favored", "is in favour of",
-            "are in favour of", "is in favor of", "endorse", "endorses", "endorsed",
+            "support",
+            "supports",
+            "supported",
+            "is supporting",
+            "back",
+            "backs",
+            "backed",
+            "favour",
+            "favours",
+            "favoured",
+            "favor",
+            "favors",
+            "favored",
+            "is in favour of",
+            "are in favour of",
+            "is in favor of",
+            "endorse",
+            "endorses",
+            "endorsed",
         ],
     ),
     (
         Stance::Accepts,
         "accepts",
         &[
-            "accept", "accepts", "accepted", "is willing to accept", "are willing to accept",
-            "is ready to accept", "are ready to accept", "agree to", "agrees to", "agreed to",
-            "concede", "concedes", "conceded", "does not oppose", "do not oppose",
+            "accept",
+            "accepts",
+            "accepted",
+            "is willing to accept",
+            "are willing to accept",
+            "is ready to accept",
+            "are ready to accept",
+            "agree to",
+            "agrees to",
+            "agreed to",
+            "concede",
+            "concedes",
+            "conceded",
+            "does not oppose",
+            "do not oppose",
         ],
     ),
     (
         Stance::Undecided,
         "is undecided on",
         &[
-            "undecided on", "undecided about", "is undecided on", "are undecided on",
-            "was undecided on", "were undecided on", "is undecided about", "are undecided about",
-            "was undecided about", "has not decided on", "have not decided on", "considers",
-            "considered", "is considering", "are considering", "weighs", "is weighing",
+            "undecided on",
+            "undecided about",
+            "is undecided on",
+            "are undecided on",
+            "was undecided on",
+            "were undecided on",
+            "is undecided about",
+            "are undecided about",
+            "was undecided about",
+            "has not decided on",
+            "have not decided on",
+            "considers",
+            "considered",
+            "is considering",
+            "are considering",
+            "weighs",
+            "is weighing",
         ],
     ),
     (
         Stance::Reluctant,
         "is reluctant on",
         &[
-            "reluctant on", "reluctant about", "is reluctant on", "are reluctant on",
-            "was reluctant on", "is reluctant about", "are reluctant about",
-            "was reluctant about", "is reluctant to accept", "are reluctant to accept",
-            "was reluctant to accept", "hesitates on", "hesitates over", "hesitated on",
+            "reluctant on",
+            "reluctant about",
+            "is reluctant on",
+            "are reluctant on",
+            "was reluctant on",
+            "is reluctant about",
+            "are reluctant about",
+            "was reluctant about",
+            "is reluctant to accept",
+            "are reluctant to accept",
+            "was reluctant to accept",
+            "hesitates on",
+            "hesitates over",
+            "hesitated on",
             "hesitated over",
         ],
     ),
@@ -79,17 +139,38 @@ const STANCES: &[(Stance, &str, &[&str])] = &[
         Stance::Opposes,
         "opposes",
         &[
-            "oppose", "opposes", "opposed", "is opposed to", "are opposed to", "is against",
-            "are against", "was against", "object to", "objects to", "objected to",
-            "does not support", "do not support", "did not support",
+            "oppose",
+            "opposes",
+            "opposed",
+            "is opposed to",
+            "are opposed to",
+            "is against",
+            "are against",
+            "was against",
+            "object to",
+            "objects to",
+            "objected to",
+            "does not support",
+            "do not support",
+            "did not support",
         ],
     ),
     (
         Stance::Rejects,
         "rejects",
         &[
-            "reject", "rejects", "rejected", "refuse", "refuses", "refused", "rule out",
-            "rules out", "ruled out", "does not accept", "do not accept", "did not accept",
+            "reject",
+            "rejects",
+            "rejected",
+            "refuse",
+            "refuses",
+            "refused",
+            "rule out",
+            "rules out",
+            "ruled out",
+            "does not accept",
+            "do not accept",
+            "did not accept",
             "will not accept",
         ],
     ),
@@ -97,47 +178,91 @@ const STANCES: &[(Stance, &str, &[&str])] = &[
         Stance::NotKnown,
         "is not known on",
         &[
-            "is not known on", "are not known on", "not known on", "is unknown on", "unknown on",
-            "is silent on", "are silent on", "was silent on", "were silent on",
-            "has no known position on", "does not say on", "does not know", "do not know",
+            "is not known on",
+            "are not known on",
+            "not known on",
+            "is unknown on",
+            "unknown on",
+            "is silent on",
+            "are silent on",
+            "was silent on",
+            "were silent on",
+            "has no known position on",
+            "does not say on",
+            "does not know",
+            "do not know",
         ],
     ),
 ];
 
 const DROPS: &[&str] = &[
-    "drop", "drops", "dropped", "give up", "gives up", "gave up", "abandon", "abandons",
-    "abandoned", "retract", "retracts", "retracted",
+    "drop",
+    "drops",
+    "dropped",
+    "give up",
+    "gives up",
+    "gave up",
+    "abandon",
+    "abandons",
+    "abandoned",
+    "retract",
+    "retracts",
+    "retracted",
 ];
 
 const TONES: &[(Tone, &str, &[&str])] = &[
     (
         Tone::Welcomes,
         "welcomes",
-        &["welcome", "welcomes", "welcomed", "praise", "praises", "praised"],
+        &[
+            "welcome", "welcomes", "welcomed", "praise", "praises", "praised",
+        ],
     ),
     (
         Tone::Neutral,
         "takes note of",
         &[
-            "take note of", "takes note of", "took note of", "is neutral on", "are neutral on",
-            "was neutral on", "is neutral about",
+            "take note of",
+            "takes note of",
+            "took note of",
+            "is neutral on",
+            "are neutral on",
+            "was neutral on",
+            "is neutral about",
         ],
     ),
     (
         Tone::Cautious,
         "is cautious about",
         &[
-            "is cautious about", "are cautious about", "was cautious about", "is cautious on",
-            "are cautious on", "was cautious on", "were cautious about", "cautious about",
+            "is cautious about",
+            "are cautious about",
+            "was cautious about",
+            "is cautious on",
+            "are cautious on",
+            "was cautious on",
+            "were cautious about",
+            "cautious about",
         ],
     ),
     (
         Tone::Critical,
         "criticises",
         &[
-            "criticise", "criticises", "criticised", "criticize", "criticizes", "criticized",
-            "condemn", "condemns", "condemned", "is critical of", "are critical of",
-            "was critical of", "were critical of", "critical of",
+            "criticise",
+            "criticises",
+            "criticised",
+            "criticize",
+            "criticizes",
+            "criticized",
+            "condemn",
+            "condemns",
+            "condemned",
+            "is critical of",
+            "are critical of",
+            "was critical of",
+            "were critical of",
+            "critical of",
         ],
     ),
 ];
@@ -148,20 +273,35 @@ const TIES: &[(RelationKind, &str, bool, &[&str])] = &[
         "is an ally of",
         false,
         &[
-            "ally of", "is ally of", "is an ally of", "are allies of", "was an ally of",
+            "ally of",
+            "is ally of",
+            "is an ally of",
+            "are allies of",
+            "was an ally of",
         ],
     ),
     (
         RelationKind::Ally,
         "is allied with",
         true,
-        &["allied with", "is allied with", "are allied with", "was allied with"],
+        &[
+            "allied with",
+            "is allied with",
+            "are allied with",
+            "was allied with",
+        ],
     ),
     (
         RelationKind::Member,
         "is a member of",
         false,
-        &["member of", "is member of", "is a member of", "are members of", "was a member of"],
+        &[
+            "member of",
+            "is member of",
+            "is a member of",
+            "are members of",
+            "was a member of",
+        ],
     ),
     (
         RelationKind::Mediates,
@@ -173,21 +313,40 @@ const TIES: &[(RelationKind, &str, bool, &[&str])] = &[
         RelationKind::Guarantees,
         "guarantees",
         false,
-        &["guarantee", "guarantees", "guaranteed", "is a guarantor of", "is guarantor of"],
+        &[
+            "guarantee",
+            "guarantees",
+            "guaranteed",
+            "is a guarantor of",
+            "is guarantor of",
+        ],
     ),
     (
         RelationKind::Pressures,
         "pressures",
         false,
         &[
-            "pressure", "pressures", "pressured", "puts pressure on", "put pressure on",
-            "presses", "pressed",
+            "pressure",
+            "pressures",
+            "pressured",
+            "puts pressure on",
+            "put pressure on",
+            "presses",
+            "pressed",
         ],
     ),
 ];
 
 const LABELS: &[(&str, &[&str])] = &[
-    ("facilitates", &["facilitate", "facilitates", "facilitated", "is facilitating"]),
+    (
+        "facilitates",
+        &[
+            "facilitate",
+            "facilitates",
+            "facilitated",
+            "is facilitating",
+        ],
+    ),
     ("hosts", &["host", "hosts", "hosted", "is hosting"]),
     ("funds", &["fund", "funds", "funded", "is funding"]),
 ];
@@ -231,15 +390,30 @@ fn verb_at(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     for (stance, _, phrases) in STANCES {
         for phrase in *phrases {
-            take(Verb::Stance(stance.clone()), at, line.phrase_at(at, phrase), &mut found);
+            take(
+                Verb::Stance(stance.clone()),
+                at,
+                line.phrase_at(at, phrase),
+                &mut found,
+            );
         }
     }
     for phrase in DROPS {
-        take(Verb::Drops(None), at, line.phrase_at(at, phrase), &mut found);
+        take(
+            Verb::Drops(None),
+            at,
+            line.phrase_at(at, phrase),
+            &mut found,
+        );
     }
     for (tone, _, phrases) in TONES {
         for phrase in *phrases {
-            take(Verb::Tone(tone.clone()), at, line.phrase_at(at, phrase), &mut found);
+            take(
+                Verb::Tone(tone.clone()),
+                at,
+                line.phrase_at(at, phrase),
+                &mut found,
+            );
         }
     }
     for (kind, _, is_mutual, phrases) in TIES {
@@ -250,7 +424,12 @@ fn verb_at(line: &Line<'_>, at: usize) -> Option<Found> {
     }
     for (label, phrases) in LABELS {
         for phrase in *phrases {
-            take(Verb::Label(label), at, line.phrase_at(at, phrase), &mut found);
+            take(
+                Verb::Label(label),
+                at,
+                line.phrase_at(at, phrase),
+                &mut found,
+            );
         }
     }
     found
@@ -260,7 +439,23 @@ fn verb_at(line: &Line<'_>, at: usize) -> Option<Found> {
 pub(super) fn is_adverb(word: &str) -> bool {
     matches!(
         word,
-        "now" | "still" | "also" | "again" | "would" | "will" | "could" | "may" | "has" | "have"
-            | "had" | "publicly" | "privately" | "reportedly" | "strongly" | "firmly" | "that" | "can"
+        "now"
+            | "still"
+            | "also"
+            | "again"
+            | "would"
+            | "will"
+            | "could"
+            | "may"
+            | "has"
+            | "have"
+            | "had"
+            | "publicly"
+            | "privately"
+            | "reportedly"
+            | "strongly"
+            | "firmly"
+            | "that"
+            | "can"
     )
 }

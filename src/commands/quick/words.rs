@@ -81,7 +81,10 @@ pub(super) fn read<W: Written>(text: &str) -> Option<W> {
 
 /// The words of a list, as they are offered.
 pub(super) fn offered<W: Written>() -> impl Iterator<Item = String> {
-    W::ALL.iter().filter(|word| word.is_offered()).map(|word| word.label().to_lowercase())
+    W::ALL
+        .iter()
+        .filter(|word| word.is_offered())
+        .map(|word| word.label().to_lowercase())
 }
 
 /// The basis that is named somewhere in a text: `Kyiv officials`.
@@ -95,7 +98,11 @@ pub(super) fn basis_within(text: &str) -> Option<Basis> {
         _ => None,
     };
     let close = typed.windows(2).any(|two| two == ["sources", "close"]);
-    typed.iter().rev().find_map(named).or(close.then_some(Basis::SourcesClose))
+    typed
+        .iter()
+        .rev()
+        .find_map(named)
+        .or(close.then_some(Basis::SourcesClose))
 }
 
 /// A number that a text gives after a word: `likelihood 4`, `impact 5`, `worth 60`.
@@ -104,7 +111,10 @@ pub(super) fn number_after(text: &str, names: &[&str]) -> Option<i32> {
     let [name, number] = typed.as_slice() else {
         return None;
     };
-    names.contains(&name.as_str()).then(|| number.parse().ok()).flatten()
+    names
+        .contains(&name.as_str())
+        .then(|| number.parse().ok())
+        .flatten()
 }
 
 #[cfg(test)]
@@ -113,17 +123,32 @@ mod tests {
 
     #[test]
     fn words_are_read_in_any_case_and_spelling() {
-        assert_eq!(read::<PartyKind>("Armed group"), Some(PartyKind::ArmedGroup));
-        assert_eq!(read::<PartyKind>("armed-group"), Some(PartyKind::ArmedGroup));
+        assert_eq!(
+            read::<PartyKind>("Armed group"),
+            Some(PartyKind::ArmedGroup)
+        );
+        assert_eq!(
+            read::<PartyKind>("armed-group"),
+            Some(PartyKind::ArmedGroup)
+        );
         assert_eq!(
             read::<PartyKind>("international organization"),
             Some(PartyKind::InternationalOrganisation)
         );
         assert_eq!(read::<Track>("track 1.5"), Some(Track::OneAndHalf));
-        assert_eq!(read::<SourceKind>("communiqué"), Some(SourceKind::Communique));
+        assert_eq!(
+            read::<SourceKind>("communiqué"),
+            Some(SourceKind::Communique)
+        );
         assert_eq!(read::<TalkStatus>("Geneva"), None);
-        assert_eq!(basis_within("two Kyiv officials"), Some(Basis::UnnamedOfficials));
-        assert_eq!(basis_within("sources close to GAM"), Some(Basis::SourcesClose));
+        assert_eq!(
+            basis_within("two Kyiv officials"),
+            Some(Basis::UnnamedOfficials)
+        );
+        assert_eq!(
+            basis_within("sources close to GAM"),
+            Some(Basis::SourcesClose)
+        );
         assert_eq!(basis_within("BBC News"), None);
     }
 }
