@@ -1,6 +1,7 @@
 //! What frames the views: menu bar, rail, status line, palette, dialogs, notifications.
 
 mod dialogs;
+mod finder;
 mod menu;
 mod palette;
 mod rail;
@@ -8,8 +9,8 @@ mod status;
 mod toasts;
 mod top;
 
+use finder::Scope;
 pub use palette::Palette;
-use palette::Scope;
 pub use rail::show as rail;
 pub use status::show as status;
 pub use toasts::Toasts;
