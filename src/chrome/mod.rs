@@ -1,6 +1,7 @@
 //! What frames the views: menu bar, rail, status line, palette, dialogs, notifications.
 
 mod dialogs;
+mod finder;
 mod hints;
 mod menu;
 mod palette;
@@ -10,9 +11,9 @@ mod status;
 mod toasts;
 mod top;
 
+use finder::Scope;
 pub use hints::show as hints;
 pub use palette::Palette;
-use palette::Scope;
 pub use rail::show as rail;
 pub use status::show as status;
 pub use toasts::Toasts;

@@ -241,7 +241,7 @@ fn on(kind: Kind, id: &Id) -> Target {
 fn note_shift(m: &mut Maker<'_>, card: &mut Position, party: &Id, target: &Id, stance: &Stance) {
     let scenario = m.set.scenario;
     let moments = Moments::of(scenario);
-    let record = stances::history(scenario, &moments, party, target);
+    let record = stances::history_among(scenario.positions.iter(), &moments, party, target);
     if record.is_empty() {
         return;
     }
@@ -323,7 +323,8 @@ fn retraction(m: &mut Maker<'_>, statement: &Statement, stance: Option<&Stance>)
     let scenario = m.set.scenario;
     let moments = Moments::of(scenario);
     let (who, what) = (m.title(&party), m.title(&target));
-    let Some(held) = stances::holding(scenario, &moments, &party, &target) else {
+    let record = stances::history_among(scenario.positions.iter(), &moments, &party, &target);
+    let Some(held) = stances::held(record) else {
         m.object(format!("{who} holds no position on “{what}” to drop"));
         return;
     };
