@@ -53,11 +53,12 @@ fn paste(desk: &mut Desk, text: &str) {
 
 /// What the program puts on the clipboard when this happens.
 fn copied(desk: &mut Desk, event: Event, modifiers: Modifiers) -> String {
-    desk.harness.input_mut().modifiers = modifiers;
+    desk.harness.event(Event::ModifiersChanged(modifiers));
+    desk.harness.step();
     desk.harness.event(event);
     desk.harness.step();
     let commands = desk.harness.output().platform_output.commands.clone();
-    desk.harness.input_mut().modifiers = Modifiers::NONE;
+    desk.harness.event(Event::ModifiersChanged(Modifiers::NONE));
     desk.settle();
     let text = commands.into_iter().find_map(|command| match command {
         egui::OutputCommand::CopyText(text) => Some(text),
@@ -408,4 +409,25 @@ fn the_board_of_all_cards_filters_by_kind() {
     desk.settle();
     desk.key(Modifiers::NONE, Key::Enter);
     assert_eq!(shown(&desk), ids(&desk, Kind::Talk));
+}
+
+#[test]
+fn lines_that_are_pasted_become_cards_after_a_look_at_them() {
+    let mut desk = Desk::berlin();
+    parties(&mut desk);
+    let before = desk.scenario().clone();
+    paste(&mut desk, "Finland\n- Kazakhstan\n");
+    assert_eq!(*desk.scenario(), before);
+    desk.key(Modifiers::NONE, Key::Enter);
+    let names: Vec<&str> = desk
+        .scenario()
+        .parties
+        .iter()
+        .skip(before.parties.len())
+        .map(|party| party.name.as_str())
+        .collect();
+    assert_eq!(names, ["Finland", "Kazakhstan"]);
+    desk.key(Modifiers::NONE, Key::Escape);
+    desk.perform(Command::Act(Act::Undo));
+    assert_eq!(desk.scenario().parties, before.parties);
 }

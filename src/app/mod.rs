@@ -11,7 +11,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, UserAttentionType, Vi
 
 use crate::{
     chrome,
-    commands::{Act, Command, Screen, Workspace, job::Done, table},
+    commands::{Act, Command, Dialog, Screen, Workspace, job::Done, table},
     document::IdSource,
     theme::Tokens,
     views,
@@ -182,6 +182,9 @@ impl App {
             self.workspace.reveal = None;
         }
         self.workspace.wants_filter_focus = false;
+        if self.workspace.dialog == Some(Dialog::QuickEntry) {
+            self.workspace.lines_to_note = None;
+        }
         self.run_queue(&ctx);
         self.trade_clipboard(&ctx);
         if ctx.input(|input| input.pointer.any_released()) {

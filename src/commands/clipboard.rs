@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::{Workspace, workspace::Level};
+use super::{Dialog, Workspace, workspace::Level};
 use crate::{
     analysis::{index::Index, letter},
     document::{Edit, Transaction, renumbered},
@@ -80,22 +80,10 @@ impl Workspace {
         }
     }
 
-    /// A line of text is a card's title.
+    /// Lines are read as notes: quick entry shows what they will become.
     fn paste_lines(&mut self, text: &str) {
-        let kind = self.kind_at_hand();
-        let Some(open) = &self.open else { return };
-        let scenario = open.document.scenario();
-        let mut made = Vec::new();
-        let mut edits = Vec::new();
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            if let Some((id, edit)) = super::parts::create(&mut self.ids, scenario, kind, line) {
-                made.push(id);
-                edits.push(edit);
-            }
-        }
-        let label = format!("paste {}", kind.count(made.len()));
-        self.edit(Transaction::of(label, edits));
-        self.choose_these(&made);
+        self.lines_to_note = Some(text.to_owned());
+        self.dialog = Some(Dialog::QuickEntry);
     }
 
     fn paste_cards(&mut self, part: &Scenario) {

@@ -183,6 +183,8 @@ pub struct Workspace {
     pub reveal: Option<Id>,
     /// Asks the inspector to put the cursor into its first field.
     pub wants_field_focus: bool,
+    /// Lines that quick entry is to read.
+    pub lines_to_note: Option<String>,
     /// Asks the board to put the cursor into its filter.
     pub wants_filter_focus: bool,
     /// What the user has chosen.
@@ -224,6 +226,7 @@ impl Workspace {
             dialog: None,
             reveal: None,
             wants_field_focus: false,
+            lines_to_note: None,
             wants_filter_focus: false,
             settings,
             home: HomeLists::default(),

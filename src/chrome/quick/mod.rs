@@ -96,12 +96,25 @@ impl Quick {
         self.seen = None;
     }
 
+    /// Takes in lines that were pasted elsewhere, below what is there already.
+    fn take_in(&mut self, lines: &str) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        self.text.push_str(lines.trim_end());
+        self.cursor = self.text.len();
+        self.put_cursor = Some(self.cursor);
+    }
+
     pub(super) fn show(&mut self, ctx: &Context, workspace: &Workspace, queue: &mut Vec<Command>) {
         let Some(open) = &workspace.open else {
             queue.push(Command::Answer(DialogAnswer::Cancel));
             return;
         };
         self.keep_source(open);
+        if let Some(lines) = &workspace.lines_to_note {
+            self.take_in(lines);
+        }
         self.look(workspace, open);
         self.take_keys(ctx, queue);
         self.look(workspace, open);

@@ -218,17 +218,13 @@ fn kinds(ui: &mut Ui, chosen: &mut Vec<Kind>) {
 }
 
 fn references(ui: &mut Ui, cx: &Context<'_>, name: &str, kind: Kind, chosen: &mut Vec<Id>) {
-    let values: Vec<Id> = cx
-        .scenario()
-        .cards(kind)
-        .map(|card| card.id().clone())
-        .collect();
+    let mut values: Vec<Id> = Vec::new();
     let entries = || {
+        let cards = cx.scenario().cards(kind);
+        values = cards.map(|card| card.id().clone()).collect();
         let icon = Some(Icon2(icons::of_kind(kind)));
-        values
-            .iter()
-            .map(|id| entry(cx.title(id), "", icon))
-            .collect()
+        let of = |id: &Id| entry(cx.title(id), "", icon);
+        values.iter().map(of).collect()
     };
     let titles: Vec<String> = chosen.iter().map(|id| cx.title(id)).collect();
     let done = facet(ui, name, entries, &titles);
@@ -236,9 +232,11 @@ fn references(ui: &mut Ui, cx: &Context<'_>, name: &str, kind: Kind, chosen: &mu
 }
 
 fn tags(ui: &mut Ui, cx: &Context<'_>, chosen: &mut Vec<String>) {
-    let counted = tags::all(cx.scenario());
-    let values: Vec<String> = counted.iter().map(|(tag, _)| tag.clone()).collect();
+    let mut values: Vec<String> = Vec::new();
+    // They are counted only while the list is open.
     let entries = || {
+        let counted = tags::all(cx.scenario());
+        values = counted.iter().map(|(tag, _)| tag.clone()).collect();
         let icon = Some(Icon2(icons::TAG));
         let of = |(tag, count): &(String, usize)| entry(tag, count.to_string(), icon);
         counted.iter().map(of).collect()

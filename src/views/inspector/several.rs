@@ -61,19 +61,23 @@ fn common_tags(ui: &mut Ui, cx: &mut Context<'_>, ids: &[Id], cards: &[&dyn Card
         });
     }
     let opener = button::add(ui, "Add a tag to all");
-    let all = tags::all(cx.scenario());
+    let mut all: Vec<String> = Vec::new();
+    // They are counted only while the list is open.
     let entries = || {
-        let icon = Some(Icon2(icons::TAG));
-        all.iter()
+        let counted = tags::all(cx.scenario());
+        all = counted.iter().map(|(tag, _)| tag.clone()).collect();
+        counted
+            .into_iter()
             .map(|(tag, count)| Entry {
-                title: tag.clone(),
+                title: tag,
                 detail: count.to_string(),
-                icon,
+                icon: Some(Icon2(icons::TAG)),
             })
             .collect()
     };
-    let added = match picker::below(&opener, entries, Some("tag")) {
-        Some(Picked::Entry(place)) => all.get(place).map(|(tag, _)| tag.clone()),
+    let picked = picker::below(&opener, entries, Some("tag"));
+    let added = match picked {
+        Some(Picked::Entry(place)) => all.get(place).cloned(),
         Some(Picked::New(tag)) => Some(tag),
         None => None,
     };

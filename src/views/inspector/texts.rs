@@ -1,14 +1,18 @@
 //! Texts of several lines, lists of texts, tags, lists of words.
 
+use egui::Ui;
+
 use super::form::{Form, chips};
 use crate::{
+    analysis::tags,
     commands::Command,
     theme::{icons, space},
+    views::Context,
     widgets::{
         button, chip,
         draft::TextField,
         label,
-        picker::{self, Entry, Picked},
+        picker::{self, Entry, Icon2, Picked},
     },
 };
 
@@ -129,10 +133,28 @@ impl<P: 'static> Form<'_, '_, P> {
                 }
             }
         };
-        let field = TextField::line()
-            .hint("Add tags, with commas between")
-            .entry();
-        self.show_text(field, "tags", "", Some(&named_by), set);
+        let lens = self.lens.clone();
+        let cx = &mut *self.cx;
+        let picked = self
+            .ui
+            .horizontal(|ui| {
+                let side = space::TARGET + ui.spacing().item_spacing.x;
+                let width = ui.available_width() - side;
+                let size = egui::vec2(width, 0.0);
+                let left = egui::Layout::top_down(egui::Align::Min);
+                ui.allocate_ui_with_layout(size, left, |ui| {
+                    ui.set_width(width);
+                    let field = TextField::line()
+                        .hint("Add tags, with commas between")
+                        .entry();
+                    Form::new(ui, cx, lens).show_text(field, "tags", "", Some(&named_by), set);
+                });
+                pick_tag(ui, cx, values)
+            })
+            .inner;
+        if let Some(tag) = picked {
+            self.set("tags", move |part| get(part).push(tag.clone()));
+        }
     }
 
     /// A list of words: those that are known can be picked, others typed.
@@ -201,5 +223,28 @@ impl<P: 'static> Form<'_, '_, P> {
         let mut said = text.to_lowercase();
         said.insert_str(0, &format!("{label}: "));
         button::named(response, &said).on_hover_text(label)
+    }
+}
+
+/// A button that offers the tags which are in use elsewhere.
+fn pick_tag(ui: &mut Ui, cx: &Context<'_>, present: &[String]) -> Option<String> {
+    let opener = button::icon(ui, icons::TAG, "Pick a tag that is in use");
+    let mut unused: Vec<String> = Vec::new();
+    // They are counted only while the list is open.
+    let entries = || {
+        let counted = tags::all(cx.scenario());
+        let counted = counted.iter().filter(|(tag, _)| !present.contains(tag));
+        unused = counted.clone().map(|(tag, _)| tag.clone()).collect();
+        let entry = |(tag, count): &(String, usize)| Entry {
+            title: tag.clone(),
+            detail: count.to_string(),
+            icon: Some(Icon2(icons::TAG)),
+        };
+        counted.map(entry).collect()
+    };
+    let picked = picker::below(&opener, entries, None)?;
+    match picked {
+        Picked::Entry(place) => unused.get(place).cloned(),
+        Picked::New(_) => None,
     }
 }
