@@ -36,8 +36,11 @@ clean_up() {
         kill "${children[child]}" 2>/dev/null || true
         wait "${children[child]}" 2>/dev/null || true
     done
-    # The program may have been started by a program that was started in the root.
-    chroot "$root" pkill -u "$id" 2>/dev/null || true
+    # What was started in the root, and by what was started there.
+    local process
+    for process in /proc/[0-9]*; do
+        [[ $(readlink "$process/root") != "$root" ]] || kill -KILL "${process#/proc/}" || true
+    done
     umount --recursive --lazy "$root"/{dev,proc,tmp/.X11-unix} 2>/dev/null || true
     rm -rf --one-file-system "$root"
 }
@@ -176,7 +179,8 @@ heading 'The first run, with nothing else installed'
 as_user nonpaper 2>"$proof/first-run.log" &
 children+=($!)
 expect 'Berlin talks' first-run
-same 'Class of the window' org.nonpaper.Nonpaper "$(xdotool search --onlyvisible --name Nonpaper getwindowclassname | sort -u)"
+# So that a dock takes window and desktop entry for one.
+same 'Class of the window' org.nonpaper.Nonpaper "$(wmctrl -lx | awk '{ sub(/^\./, "", $3); print $3 }')"
 quit
 same 'Files it left' '' "$(find "$root$home" -type f -ipath '*nonpaper*')"
 

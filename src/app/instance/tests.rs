@@ -100,6 +100,20 @@ fn after_the_first_has_ended_the_next_is_first() {
 }
 
 #[test]
+fn a_program_whose_socket_was_cleared_away_ends_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let meeting = meeting(folder.path());
+    let (ending, _requests) = answering(&meeting);
+    fs::remove_dir_all(&meeting.folder).unwrap();
+    let (ended, end) = mpsc::channel();
+    std::thread::spawn(move || {
+        drop(ending);
+        ended.send(()).unwrap();
+    });
+    end.recv_timeout(PATIENCE).unwrap();
+}
+
+#[test]
 fn one_that_arrives_while_the_first_ends_takes_its_place() {
     let folder = tempfile::tempdir().unwrap();
     let meeting = meeting(folder.path());

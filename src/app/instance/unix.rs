@@ -179,9 +179,11 @@ impl First {
         self.is_closing.store(true, Ordering::SeqCst);
         self.listener = None;
         if let Some(thread) = self.thread.take() {
-            // Wakes it up.
-            let _ = UnixStream::connect(&self.socket);
-            let _ = thread.join();
+            // Wakes it up. Where the socket was cleared away nobody else reaches it either, and it
+            // ends with the program.
+            if UnixStream::connect(&self.socket).is_ok() {
+                let _ = thread.join();
+            }
         }
         let _ = fs::remove_file(&self.socket);
     }
