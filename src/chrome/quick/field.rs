@@ -103,6 +103,19 @@ impl Quick {
         }
     }
 
+    /// A completion leaves a space after it; a comma that is typed then stands before it.
+    fn close_up(&mut self) {
+        let before = self.text.get(..self.cursor).unwrap_or_default();
+        let Some(kept) = before.strip_suffix(" ,").filter(|kept| !kept.is_empty()) else {
+            return;
+        };
+        let after = self.text.get(self.cursor..).unwrap_or_default();
+        let text = format!("{kept},{after}");
+        self.cursor = kept.len() + 1;
+        self.put_cursor = Some(self.cursor);
+        self.text = text;
+    }
+
     pub(super) fn field(&mut self, ui: &mut Ui) {
         let has_completions = self
             .seen
@@ -147,20 +160,26 @@ impl Quick {
         let response = output.response.response;
         response
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, NAME));
-        if is_first {
+        if is_first || self.refocus > 0 {
+            self.refocus = self.refocus.saturating_sub(1);
             response.request_focus();
+            ui.ctx().request_repaint();
         }
         if response.changed() {
             self.row = None;
             self.said = None;
         }
-        if let Some(range) = output.cursor_range {
+        let range = output.cursor_range;
+        if let Some(range) = range {
             let chars: usize = range.primary.index.into();
             self.cursor = self
                 .text
                 .char_indices()
                 .nth(chars)
                 .map_or(self.text.len(), |(at, _)| at);
+        }
+        if response.changed() {
+            self.close_up();
         }
     }
 }
