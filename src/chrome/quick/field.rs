@@ -17,6 +17,22 @@ fn id() -> Id {
     Id::unique("quick line")
 }
 
+/// Takes a key that was pressed with no other held; to egui Shift+Enter is Enter too.
+fn take_plain(input: &mut egui::InputState, wanted: Key) -> bool {
+    let is_wanted = |event: &egui::Event| {
+        matches!(
+            event,
+            egui::Event::Key { key, pressed: true, modifiers, .. }
+                if *key == wanted && modifiers.is_none()
+        )
+    };
+    let place = input.events.iter().position(is_wanted);
+    if let Some(place) = place {
+        input.events.remove(place);
+    }
+    place.is_some()
+}
+
 impl Quick {
     /// Takes the keys that mean something else here than in a text.
     pub(super) fn take_keys(&mut self, ctx: &Context, queue: &mut Vec<Command>) {
@@ -40,12 +56,7 @@ impl Quick {
         if !has_focus {
             return;
         }
-        let plain = |key: Key| {
-            ctx.input_mut(|input| {
-                // To egui Shift+Enter is Enter too.
-                input.modifiers.is_none() && input.consume_key(Modifiers::NONE, key)
-            })
-        };
+        let plain = |key: Key| ctx.input_mut(|input| take_plain(input, key));
         let is_empty = self.text.trim().is_empty();
         if is_empty && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
             self.take_back(queue);
