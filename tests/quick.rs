@@ -286,8 +286,8 @@ fn a_bare_list_takes_the_kind_of_the_board_or_the_one_that_is_chosen() {
     let mut desk = opened();
     pasted(&mut desk, "Norway\nSweden\nFinland state");
     assert!(says(&desk, "Talk: Norway"));
-    desk.click(Role::ComboBox, "Each line is a");
-    let entries: Vec<_> = desk.harness.get_all_by_label("party").collect();
+    desk.click(Role::ComboBox, "The lines are");
+    let entries: Vec<_> = desk.harness.get_all_by_label("parties").collect();
     entries.last().unwrap().click();
     desk.settle();
     assert!(says(&desk, "Party: Sweden"));

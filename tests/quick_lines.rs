@@ -124,6 +124,12 @@ fn the_three_lines_of_a_meeting() {
     // The line names no source: the officials are the source, and it is nobody else's claim.
     assert_eq!(position.sources[0].basis, Some(Basis::UnnamedOfficials));
     assert_eq!(last!(next, sources).title, "Officials");
+    // The next line per officials rests on the same source, on the same terms.
+    let line = "Russia rejects A ceasefire is monitored per officials";
+    let again = after(&next, line);
+    assert_eq!(again.sources.len(), next.sources.len());
+    let cited = &last!(again, positions).sources[0];
+    assert_eq!(cited.basis, Some(Basis::UnnamedOfficials));
     assert_eq!(next.positions.len(), scenario.positions.len() + 1);
 }
 
@@ -596,6 +602,14 @@ fn commitments_and_evidence() {
 fn what_cannot_be_placed_is_said_and_changes_nothing() {
     let scenario = berlin();
     for (line, said) in [
+        (
+            "Ukr accepts A ceasefire is monitored",
+            "“Ukr” may be Ukraine; pick it, or write “new Ukr”",
+        ),
+        (
+            "Ukraine accepts guar",
+            "Which option, provision or proposal is “guar”? Pick one",
+        ),
         (
             "Ukraine",
             "Begin with talk, party, issue or the like, or say who does what: Ukraine accepts …",

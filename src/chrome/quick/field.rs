@@ -17,6 +17,22 @@ fn id() -> Id {
     Id::unique("quick line")
 }
 
+/// Takes a key that was pressed with no other held; to egui Shift+Enter is Enter too.
+fn take_plain(input: &mut egui::InputState, wanted: Key) -> bool {
+    let is_wanted = |event: &egui::Event| {
+        matches!(
+            event,
+            egui::Event::Key { key, pressed: true, modifiers, .. }
+                if *key == wanted && modifiers.is_none()
+        )
+    };
+    let place = input.events.iter().position(is_wanted);
+    if let Some(place) = place {
+        input.events.remove(place);
+    }
+    place.is_some()
+}
+
 impl Quick {
     /// Takes the keys that mean something else here than in a text.
     pub(super) fn take_keys(&mut self, ctx: &Context, queue: &mut Vec<Command>) {
@@ -40,12 +56,7 @@ impl Quick {
         if !has_focus {
             return;
         }
-        let plain = |key: Key| {
-            ctx.input_mut(|input| {
-                // To egui Shift+Enter is Enter too.
-                input.modifiers.is_none() && input.consume_key(Modifiers::NONE, key)
-            })
-        };
+        let plain = |key: Key| ctx.input_mut(|input| take_plain(input, key));
         let is_empty = self.text.trim().is_empty();
         if is_empty && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
             self.take_back(queue);
@@ -103,6 +114,19 @@ impl Quick {
         }
     }
 
+    /// A completion leaves a space after it; a comma that is typed then stands before it.
+    fn close_up(&mut self) {
+        let before = self.text.get(..self.cursor).unwrap_or_default();
+        let Some(kept) = before.strip_suffix(" ,").filter(|kept| !kept.is_empty()) else {
+            return;
+        };
+        let after = self.text.get(self.cursor..).unwrap_or_default();
+        let text = format!("{kept},{after}");
+        self.cursor = kept.len() + 1;
+        self.put_cursor = Some(self.cursor);
+        self.text = text;
+    }
+
     pub(super) fn field(&mut self, ui: &mut Ui) {
         let has_completions = self
             .seen
@@ -147,20 +171,26 @@ impl Quick {
         let response = output.response.response;
         response
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, NAME));
-        if is_first {
+        if is_first || self.refocus > 0 {
+            self.refocus = self.refocus.saturating_sub(1);
             response.request_focus();
+            ui.ctx().request_repaint();
         }
         if response.changed() {
             self.row = None;
             self.said = None;
         }
-        if let Some(range) = output.cursor_range {
+        let range = output.cursor_range;
+        if let Some(range) = range {
             let chars: usize = range.primary.index.into();
             self.cursor = self
                 .text
                 .char_indices()
                 .nth(chars)
                 .map_or(self.text.len(), |(at, _)| at);
+        }
+        if response.changed() {
+            self.close_up();
         }
     }
 }

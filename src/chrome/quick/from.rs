@@ -28,7 +28,7 @@ pub(super) fn show(
     queue: &mut Vec<Command>,
 ) {
     let tokens = Tokens::of(ui);
-    let named_by = label::field(ui, "From");
+    label::field(ui, "From");
     let shown = match from {
         Some(from) => RichText::new(source_title(open, &from.source)),
         None => RichText::new("No source").color(tokens.ink_soft),
@@ -48,7 +48,6 @@ pub(super) fn show(
         None => "From: no source".to_owned(),
     };
     let response = button::named(response, &name)
-        .labelled_by(named_by.id)
         .on_hover_text("What every line rests on that says nothing else");
     let scenario = open.document.scenario();
     let picked = picker::below(

@@ -23,6 +23,8 @@ use crate::{
 
 const WIDTH: f32 = 720.0;
 const TOP: f32 = 52.0;
+/// How long a board may take to give the focus to a new card, in frames.
+const FRAMES: u8 = 3;
 /// How many lines that were added can be brought back by key.
 const MOST_LINES: usize = 50;
 
@@ -47,6 +49,8 @@ pub(super) struct Quick {
     said: Option<String>,
     shows_help: bool,
     is_open: bool,
+    /// For how many frames the field takes the focus back: a board gives it to a card that is new.
+    refocus: u8,
     /// Puts the cursor here in the next frame.
     put_cursor: Option<usize>,
     seen: Option<Seen>,
@@ -167,7 +171,11 @@ impl Quick {
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.add_space(space::SMALL);
+                    let before = self.from.clone();
                     from::show(ui, &mut self.from, &mut self.from_to_come, open, queue);
+                    if self.from != before || self.from_to_come.is_some() {
+                        self.refocus = FRAMES;
+                    }
                 });
             });
         });
@@ -191,6 +199,7 @@ impl Quick {
             None => {}
         }
         if let Some(place) = chosen {
+            self.refocus = FRAMES;
             self.complete(place);
         }
     }
@@ -340,6 +349,7 @@ impl Quick {
         self.put_cursor = Some(left.len());
         self.text = left;
         self.row = None;
+        self.refocus = FRAMES;
         queue.push(Command::Note(seen.note));
     }
 
@@ -350,6 +360,7 @@ impl Quick {
             return;
         }
         self.added -= 1;
+        self.refocus = FRAMES;
         self.said = Some("Took that back; Up brings the line again".to_owned());
         queue.push(Command::Act(Act::Undo));
     }

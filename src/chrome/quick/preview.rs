@@ -4,9 +4,13 @@ use egui::{Label, RichText, Ui, text::LayoutJob};
 
 use crate::{
     commands::quick::{Entry, Reading, Shown},
-    model::{Kind, naming::or_untitled},
-    theme::{Face, Tokens, fonts::size, icons, space},
-    widgets::{card, label},
+    model::{
+        Kind,
+        naming::or_untitled,
+        word::{Stance, Word as _},
+    },
+    theme::{self, Face, Tokens, fonts::size, icons, space},
+    widgets::{card, chip, label},
 };
 
 /// How much of a text is shown.
@@ -37,6 +41,9 @@ fn entry_lines(ui: &mut Ui, entry: &Entry) {
             tokens.ink_soft,
         ));
         label::overline(ui, entry.kind.noun());
+        if let Some(stance) = stance(entry) {
+            badge(ui, &stance);
+        }
     });
     let title = RichText::new(or_untitled(&entry.title, entry.kind))
         .font(Face::SerifMedium.at(size::CARD_TITLE))
@@ -45,7 +52,9 @@ fn entry_lines(ui: &mut Ui, entry: &Entry) {
     if let Some(note) = &entry.note {
         line(ui, icons::HISTORY, tokens.ink, note);
     }
-    let fields: Vec<&Shown> = entry.fields.iter().collect();
+    // The title says who takes which stance.
+    let is_said = |shown: &&Shown| !(entry.kind == Kind::Position && shown.label == "Stance");
+    let fields: Vec<&Shown> = entry.fields.iter().filter(is_said).collect();
     if !fields.is_empty() {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::FIELD, 4.0);
@@ -59,6 +68,34 @@ fn entry_lines(ui: &mut Ui, entry: &Entry) {
         let text = made(*kind, title);
         line(ui, icons::ADD, tokens.accent, &text);
     }
+}
+
+/// The stance of a position.
+fn stance(entry: &Entry) -> Option<Stance> {
+    let shown = entry.fields.iter().find(|shown| shown.label == "Stance")?;
+    Stance::ALL
+        .iter()
+        .find(|stance| stance.label() == shown.value)
+        .cloned()
+}
+
+fn badge(ui: &mut Ui, stance: &Stance) {
+    let look = theme::stance::look(stance);
+    let size = chip::badge_size(ui, Some(look.icon), stance.label());
+    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    let look_of = chip::BadgeLook {
+        fill: look.fill,
+        text: look.text,
+        border: None,
+    };
+    chip::badge(
+        ui,
+        rect.min,
+        Some(look.icon),
+        stance.label(),
+        size.x + 1.0,
+        look_of,
+    );
 }
 
 /// `New party Norway`.

@@ -20,6 +20,8 @@ const LISTED: [Kind; 6] = [
     Kind::Source,
 ];
 
+const NOTHING: &str = "no cards";
+
 /// The completions; tells which was clicked.
 pub(super) fn completions(
     ui: &mut Ui,
@@ -79,19 +81,20 @@ pub(super) fn lines(ui: &mut Ui, read: &Read, kind: Option<Kind>) -> Option<Opti
     });
     if read.is_bare {
         ui.horizontal(|ui| {
-            let named_by = label::field(ui, "Each line is a");
+            let named_by = label::field(ui, "The lines are");
             let shown = kind
                 .filter(|kind| LISTED.contains(kind))
-                .map_or("Nothing yet", Kind::noun);
+                .map_or_else(|| NOTHING.to_owned(), |kind| kind.plural().to_lowercase());
             let mut current = kind;
             ui.visuals_mut().widgets.inactive.weak_bg_fill = tokens.field;
             let response = ComboBox::from_id_salt("quick kind")
                 .selected_text(shown)
                 .show_ui(ui, |ui| {
                     for kind in LISTED {
-                        ui.selectable_value(&mut current, Some(kind), kind.noun());
+                        let name = kind.plural().to_lowercase();
+                        ui.selectable_value(&mut current, Some(kind), name);
                     }
-                    ui.selectable_value(&mut current, None, "nothing yet");
+                    ui.selectable_value(&mut current, None, NOTHING);
                 })
                 .response;
             response.labelled_by(named_by.id);

@@ -27,7 +27,9 @@ impl Maker<'_> {
             },
             (None, None) => (text.clone(), None),
         };
-        let basis = words::read::<Basis>(&who).or_else(|| words::basis_within(&who));
+        let basis = words::read::<Basis>(&who)
+            .or_else(|| words::basis_within(&who))
+            .or_else(|| words::read::<Basis>(&text));
         // A word of the list alone names nobody in particular.
         let is_only_basis = words::read::<Basis>(&who).is_some();
         let standing = self.set.from.as_ref().map(|from| from.source.clone());

@@ -136,7 +136,13 @@ fn offers(
     match expect {
         Expect::Start => {
             let starts = FORMS.iter().flat_map(|form| {
-                form.starts.iter().map(|start| Offer {
+                // Other words for one thing are offered only to who begins to type them.
+                let most = if typed.is_empty() && form.kind == Kind::Talk {
+                    1
+                } else {
+                    form.starts.len()
+                };
+                form.starts.iter().take(most).map(|start| Offer {
                     kind: Some(form.kind),
                     ..Offer::word(*start, "new")
                 })
@@ -282,13 +288,18 @@ fn scored(offers: &[Offer], typed: &str, how: AtomKind) -> Vec<usize> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut letters = Vec::new();
     let begins = typed.to_lowercase();
-    let mut found: Vec<(bool, u32, usize)> = offers
+    let mut found: Vec<(u8, u32, usize)> = offers
         .iter()
         .enumerate()
         .filter_map(|(place, offer)| {
             let score = pattern.score(Utf32Str::new(&offer.title, &mut letters), &mut matcher)?;
-            let is_beginning = offer.title.to_lowercase().starts_with(&begins);
-            Some((!is_beginning, u32::MAX - score, place))
+            let title = offer.title.to_lowercase();
+            let far = match title.find(&begins) {
+                Some(0) => 0,
+                Some(_) => 1,
+                None => 2,
+            };
+            Some((far, u32::MAX - score, place))
         })
         .collect();
     found.sort_unstable();

@@ -185,7 +185,7 @@ impl<'a> Line<'a> {
         }
         text.push_str(self.text.get(from..at.end).unwrap_or_default());
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let inner = match quotes(&text).first() {
+        match quotes(&text).first() {
             Some(quote) if *quote == (0..text.len()) => {
                 let mut letters = text.chars();
                 letters.next();
@@ -193,8 +193,7 @@ impl<'a> Line<'a> {
                 letters.as_str().trim().to_owned()
             }
             _ => text,
-        };
-        inner
+        }
     }
 
     /// The range without the spaces around it; an empty one is at its end.

@@ -265,6 +265,17 @@ impl<'a> Maker<'a> {
                 None
             }
             Found::Nothing => {
+                // A word that is still being typed, or cut short, makes nothing of that name.
+                if let Some(longer) = self.set.names.begun(&text, kinds, makes.is_none()) {
+                    let title = longer.title.clone();
+                    self.object(match makes {
+                        Some(_) => {
+                            format!("“{text}” may be {title}; pick it, or write “new {text}”")
+                        }
+                        None => format!("Which {nouns} is “{text}”? Pick one"),
+                    });
+                    return None;
+                }
                 if let Some(near) = self.set.names.near(&text, kinds) {
                     let title = near.title.clone();
                     self.object(match makes {
@@ -496,7 +507,7 @@ impl<'a> Maker<'a> {
         self.entry = Some(Entry {
             kind,
             title,
-            fields: std::mem::take(&mut self.fields),
+            fields: in_order(std::mem::take(&mut self.fields)),
             makes: self
                 .made
                 .iter()
@@ -523,6 +534,18 @@ impl<'a> Maker<'a> {
         }
         tags
     }
+}
+
+/// What any card can have comes last.
+fn in_order(mut fields: Vec<Shown>) -> Vec<Shown> {
+    let is_common = |shown: &Shown| {
+        matches!(
+            shown.label,
+            "Source" | "Basis" | "Said by" | "Handling" | "Tags"
+        )
+    };
+    fields.sort_by_key(is_common);
+    fields
 }
 
 /// The edit that marks a card that is made along with another.

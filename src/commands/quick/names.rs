@@ -251,6 +251,26 @@ impl Names {
         (best, found)
     }
 
+    /// A thing of whose name the text has words or their beginnings, from its first word on or
+    /// `anywhere` in it.
+    pub(super) fn begun(&self, text: &str, kinds: &[Kind], anywhere: bool) -> Option<&Name> {
+        let typed = words(text);
+        let letters: usize = typed.iter().map(|word| word.chars().count()).sum();
+        if letters < 2 {
+            return None;
+        }
+        let begins = |form: &Vec<String>| {
+            let first = form.first().zip(typed.first());
+            let is_first = first.is_some_and(|(name, typed)| name.starts_with(typed.as_str()));
+            (anywhere || is_first)
+                && typed
+                    .iter()
+                    .all(|typed| form.iter().any(|word| word.starts_with(typed.as_str())))
+        };
+        self.of_kinds(kinds)
+            .find(|name| name.forms.iter().any(begins))
+    }
+
     /// A thing whose name differs from the text by a slip of the pen.
     pub(super) fn near(&self, text: &str, kinds: &[Kind]) -> Option<&Name> {
         let typed = words(text).join(" ");

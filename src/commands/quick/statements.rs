@@ -91,7 +91,7 @@ pub(super) fn statement(m: &mut Maker<'_>) {
     match found.verb {
         Verb::Stance(stance) => match as_tie(m, &stance, &statement.object) {
             Some(kind) => relation(m, &statement, Some(kind), false, ""),
-            None => position(m, &statement, stance),
+            None => position(m, &statement, &stance),
         },
         Verb::Drops(stance) => retraction(m, &statement, stance.as_ref()),
         Verb::Tone(tone) => reaction(m, &statement, tone),
@@ -144,7 +144,7 @@ fn as_tie(m: &Maker<'_>, stance: &Stance, object: &Range<usize>) -> Option<Relat
     }
 }
 
-fn position(m: &mut Maker<'_>, statement: &Statement, stance: Stance) {
+fn position(m: &mut Maker<'_>, statement: &Statement, stance: &Stance) {
     let party = m.one(
         "Party",
         &statement.subject,
@@ -201,7 +201,7 @@ fn position(m: &mut Maker<'_>, statement: &Statement, stance: Stance) {
     if let (Some(party), Some((kind, target))) = (&party, &target) {
         card.party = Ref::from(party);
         card.on = on(*kind, target);
-        note_shift(m, &mut card, party, target, &stance);
+        note_shift(m, &mut card, party, target, stance);
     }
     m.add(card);
 }
@@ -211,10 +211,11 @@ fn target(m: &mut Maker<'_>, at: &Range<usize>) -> Option<(Kind, Id)> {
     let text = m.plain(at);
     let is_there = !matches!(m.set.names.find(&text, &TARGETS, Fit::Part), Found::Nothing);
     if !is_there && let Some(id) = new_option(m, at) {
-        m.slot(at.clone(), Expect::Target);
         return Some((Kind::Choice, id));
     }
-    if !is_there && !text.is_empty() && m.set.names.near(&text, &TARGETS).is_none() {
+    let is_near = m.set.names.near(&text, &TARGETS).is_some()
+        || m.set.names.begun(&text, &TARGETS, true).is_some();
+    if !is_there && !text.is_empty() && !is_near {
         m.slot(at.clone(), Expect::Target);
         m.object(format!(
             "No option, provision or proposal is called “{text}”; “new {text} of ISSUE” adds the option"
