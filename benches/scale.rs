@@ -199,7 +199,15 @@ fn keystrokes(scenario: &Scenario) {
                 let results = search(scenario, &reports, &query);
                 let shown = results.found.iter().take(ROWS);
                 let rows: Vec<_> = shown
-                    .map(|found| row(scenario, &reports, &found.card, query.words()))
+                    .map(|found| {
+                        row(
+                            scenario,
+                            &reports,
+                            &found.card,
+                            query.words(),
+                            results.is_by_letters,
+                        )
+                    })
                     .collect();
                 (results, rows)
             });

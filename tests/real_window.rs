@@ -344,9 +344,10 @@ fn a_second_start_hands_its_file_to_the_first_whose_window_comes_to_the_front() 
     let display = Display::start("1280x800");
     let mut program = Program::start(&display, folder.path(), &["--template", "berlin-talks"]);
     assert!(program.title().ends_with("Berlin talks – Nonpaper"));
-    display.tool("xdotool", &["windowminimize", "--sync", &program.window]);
-    let state = |display: &Display| display.tool("xprop", &["-id", &program.window, "WM_STATE"]);
-    wait_for("the icon", || state(&display).contains("Iconic"));
+    display.tool("xdotool", &["windowminimize", &program.window]);
+    let search = ["search", "--onlyvisible", "--name", "– Nonpaper"];
+    let is_visible = || !display.tool("xdotool", &search).trim().is_empty();
+    wait_for("its being hidden", || !is_visible());
 
     // From another working directory, by a relative path.
     let second = Command::new(env!("CARGO_BIN_EXE_nonpaper"))
@@ -362,7 +363,7 @@ fn a_second_start_hands_its_file_to_the_first_whose_window_comes_to_the_front() 
     wait_for("the other scenario", || {
         program.title() == "Geneva talks – Nonpaper"
     });
-    wait_for("the window", || state(&display).contains("Normal"));
+    wait_for("the window", is_visible);
     let windows = display.tool("wmctrl", &["-l"]);
     assert_eq!(windows.lines().count(), 1, "{windows}");
     assert!(program.child.try_wait().unwrap().is_none());

@@ -76,7 +76,15 @@ fn assert_same(kept: &Reports, scenario: &Scenario, ids: &BTreeSet<Id>, what: &s
         let found = search(scenario, kept, &query);
         assert_eq!(found, search(scenario, &fresh, &query), "{what}: {typed}");
         for found in found.found.iter().take(3) {
-            let row = |reports| row(scenario, reports, &found.card, query.words());
+            let row = |reports| {
+                row(
+                    scenario,
+                    reports,
+                    &found.card,
+                    query.words(),
+                    typed == "ukrne",
+                )
+            };
             assert_eq!(row(kept), row(&fresh), "{what}: {typed}");
         }
     }

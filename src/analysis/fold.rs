@@ -18,21 +18,22 @@ fn folded_char(letter: char) -> Option<char> {
 
 /// Adds the folded text to `into`.
 pub fn fold_into(text: &str, into: &mut String) {
-    into.reserve(text.len());
-    for part in text.split_inclusive(|c: char| !c.is_ascii()) {
-        // Most text is plain: only what is not is looked up.
-        let (plain, other) = match part.char_indices().next_back() {
-            Some((at, last)) if !last.is_ascii() => (part.get(..at).unwrap_or(part), Some(last)),
-            _ => (part, None),
-        };
-        into.extend(plain.chars().map(|letter| {
-            if letter.is_ascii_control() {
-                ' '
+    let begin = into.len();
+    // Most text is plain, and then there is little to do for it.
+    let is_plain = |byte: &u8| byte.is_ascii() && !byte.is_ascii_control();
+    if text.as_bytes().iter().all(is_plain) {
+        into.push_str(text);
+        if let Some(added) = into.get_mut(begin..) {
+            added.make_ascii_lowercase();
+        }
+    } else {
+        into.extend(text.chars().filter_map(|letter| {
+            if letter.is_ascii() && !letter.is_ascii_control() {
+                Some(letter.to_ascii_lowercase())
             } else {
-                letter.to_ascii_lowercase()
+                folded_char(letter)
             }
         }));
-        into.extend(other.and_then(folded_char));
     }
 }
 

@@ -16,8 +16,8 @@ pub struct Chip {
     pub label: String,
     /// Where it was typed, in bytes.
     pub range: Range<usize>,
-    /// Whether there is what it names.
-    pub is_known: bool,
+    /// That there is nothing that it names, if so: one sentence.
+    pub unknown: Option<String>,
 }
 
 /// A query that was read.
@@ -51,10 +51,10 @@ impl Query {
                 query.facet(&fold(key), &unquoted(values), scenario, reports)
             });
             match chip {
-                Some(Read::Chip(label, is_known)) => query.chips.push(Chip {
+                Some(Read::Chip(label, unknown)) => query.chips.push(Chip {
                     label,
                     range,
-                    is_known,
+                    unknown,
                 }),
                 Some(Read::Unfinished) => {}
                 None => {
@@ -80,7 +80,7 @@ impl Query {
 
     /// Whether it names something that is not there, so that it finds nothing.
     pub fn is_impossible(&self) -> bool {
-        self.chips.iter().any(|chip| !chip.is_known)
+        self.chips.iter().any(|chip| chip.unknown.is_some())
     }
 
     /// The whole query as a filter, for a board.
@@ -115,11 +115,11 @@ impl Query {
         }
         let facets = &mut self.facets;
         let mut names: Vec<String> = Vec::new();
-        let mut is_known = true;
+        let mut unknown = None;
         let mut note = |value: &str, found: Vec<String>| {
-            is_known &= !found.is_empty();
             if found.is_empty() {
                 names.push(format!("“{value}”"));
+                unknown = Some(nothing_called(key, value));
             }
             names.extend(found);
         };
@@ -176,7 +176,7 @@ impl Query {
             _ => {
                 if values.is_empty() {
                     facets.findings = Findings::Some;
-                    return Some(Read::Chip("Has findings".to_owned(), true));
+                    return Some(Read::Chip("Has findings".to_owned(), None));
                 }
                 let mut rules = Vec::new();
                 for value in &values {
@@ -191,18 +191,27 @@ impl Query {
                 "Finding"
             }
         };
-        Some(Read::Chip(
-            format!("{what}: {}", in_short(&names)),
-            is_known,
-        ))
+        Some(Read::Chip(format!("{what}: {}", in_short(&names)), unknown))
     }
 }
 
 enum Read {
-    /// A filter: what it says, and whether there is what it names.
-    Chip(String, bool),
+    /// A filter: what it says, and that there is nothing that it names.
+    Chip(String, Option<String>),
     /// The beginning of one.
     Unfinished,
+}
+
+/// That there is nothing of this name.
+fn nothing_called(key: &str, value: &str) -> String {
+    match key {
+        "kind" => format!("There is no kind of card called “{value}”"),
+        "party" => format!("No party is called “{value}”"),
+        "source" => format!("No source is called “{value}”"),
+        "tag" => format!("No card has the tag “{value}”"),
+        "handling" => format!("A card is public, shared or team only, never “{value}”"),
+        _ => format!("The check has found nothing called “{value}”"),
+    }
 }
 
 /// The first names, and how many more there are.

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::model::{Id, Kind, Scenario};
 
-pub use rows::{Row, row};
+pub use rows::{Row, marks_of, row};
 
 /// What can be found by its words, kept up as the scenario changes.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +45,7 @@ mod score {
     /// For letters in their order; how well they stand together decides among them.
     pub(super) const LETTERS_TITLE: Score = 30;
     pub(super) const LETTERS_NAME: Score = 20;
-    pub(super) const LETTERS_REFERENCE: Score = 10;
+    pub(super) const LETTERS_TIE: Score = 10;
     /// For what is called just what was typed, or begins or goes on with it.
     pub(super) const WHOLE: u32 = 3000;
     pub(super) const BEGINS: u32 = 1500;
@@ -61,6 +61,14 @@ pub struct Found {
     pub kind: Kind,
     /// How well it fits; more is better.
     pub score: u32,
+}
+
+impl Found {
+    /// Whether it is called by all of so many words, rather than that it says them somewhere.
+    pub fn is_by_title(&self, words: usize) -> bool {
+        let least = u32::from(score::TIE - score::INSIDE);
+        words > 0 && self.score >= least * u32::try_from(words).unwrap_or(u32::MAX)
+    }
 }
 
 /// What was found, the best first.
@@ -126,12 +134,12 @@ impl Haystacks {
                 else {
                     continue;
                 };
-                let base = if by_letters {
-                    score::LETTERS_REFERENCE
-                } else if haystack.is_called_after(id) {
-                    score::TIE
-                } else {
-                    score::REFERENCE
+                // By letters only what is called after it: they are a guess.
+                let base = match (by_letters, haystack.is_called_after(id)) {
+                    (false, true) => score::TIE,
+                    (false, false) => score::REFERENCE,
+                    (true, true) => score::LETTERS_TIE,
+                    (true, false) => continue,
                 };
                 *score = (*score).max(base.saturating_sub(well));
             }

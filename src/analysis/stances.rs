@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Reports, moments::Rank};
+use super::{
+    Reports,
+    moments::{Moments, Rank},
+};
 use crate::model::{
     Id, Position, Proposal, Scenario,
     word::{Stance, Word as _},
@@ -16,7 +19,12 @@ pub fn holding<'a>(
     party: &Id,
     target: &Id,
 ) -> Option<&'a Position> {
-    history(scenario, reports, party, target)
+    held(history(scenario, reports, party, target))
+}
+
+/// The position of a history that holds.
+pub fn held(history: Vec<(Rank, &Position)>) -> Option<&Position> {
+    history
         .into_iter()
         .map(|(_, position)| position)
         .next_back()
@@ -30,11 +38,20 @@ pub fn history<'a>(
     party: &Id,
     target: &Id,
 ) -> Vec<(Rank, &'a Position)> {
-    let mut found: Vec<(Rank, &Position)> = reports
-        .index
-        .positions(scenario, target)
+    let positions = reports.index.positions(scenario, target);
+    history_among(positions, &reports.moments, party, target)
+}
+
+/// The same, where only the positions and the order of the talks are at hand.
+pub fn history_among<'a>(
+    positions: impl Iterator<Item = &'a Position>,
+    moments: &Moments,
+    party: &Id,
+    target: &Id,
+) -> Vec<(Rank, &'a Position)> {
+    let mut found: Vec<(Rank, &Position)> = positions
         .filter(|position| position.party.id() == party && position.on.id() == Some(target))
-        .filter_map(|position| Some((reports.moments.rank(&position.since)?, position)))
+        .filter_map(|position| Some((moments.rank(&position.since)?, position)))
         .collect();
     // Stable: ties stay in the list's order.
     found.sort_by_key(|(rank, _)| *rank);

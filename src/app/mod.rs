@@ -48,6 +48,8 @@ pub struct App {
     /// Whether the window has asked for attention.
     calls: bool,
     has_shown_a_frame: bool,
+    /// Whether a text had the focus when the last frame ended.
+    had_text_focus: bool,
 }
 
 impl std::fmt::Debug for App {
@@ -86,6 +88,7 @@ impl App {
             is_closing: false,
             calls: false,
             has_shown_a_frame: false,
+            had_text_focus: false,
         }
     }
 
@@ -187,6 +190,7 @@ impl App {
         }
         self.autosave(&ctx);
         self.show_title(&ctx);
+        self.had_text_focus = ctx.text_edit_focused();
         if !self.has_shown_a_frame {
             self.has_shown_a_frame = true;
             tracing::info!(target: "nonpaper::launch", "first frame");
@@ -306,7 +310,9 @@ impl App {
     /// Whose the keys are.
     fn focus(&self, ctx: &egui::Context) -> table::Focus {
         // egui takes the focus away before we see Esc; the key was meant for the text all the same.
-        if ctx.text_edit_focused() || self.drafts.is_editing() {
+        let was_left =
+            self.had_text_focus && ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        if ctx.text_edit_focused() || self.drafts.is_editing() || was_left {
             return table::Focus::Text;
         }
         if egui::Popup::is_any_open(ctx) {

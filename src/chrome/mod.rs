@@ -1,17 +1,19 @@
 //! What frames the views: menu bar, rail, status line, palette, dialogs, notifications.
 
 mod dialogs;
+mod finder;
 mod hints;
 mod menu;
 mod palette;
+mod quick;
 mod rail;
 mod status;
 mod toasts;
 mod top;
 
+use finder::Scope;
 pub use hints::show as hints;
 pub use palette::Palette;
-use palette::Scope;
 pub use rail::show as rail;
 pub use status::show as status;
 pub use toasts::Toasts;
@@ -23,6 +25,7 @@ use crate::commands::{Command, Dialog, Workspace};
 #[derive(Debug, Default)]
 pub struct DialogState {
     palette: Palette,
+    quick: quick::Quick,
     path: dialogs::PathField,
 }
 
@@ -36,11 +39,13 @@ pub fn dialog(
     let Some(dialog) = &workspace.dialog else {
         state.palette.reset();
         state.path.reset();
+        state.quick.close();
         return;
     };
     match dialog {
         Dialog::Palette => state.palette.show(ctx, workspace, queue, Scope::Everything),
         Dialog::Find => state.palette.show(ctx, workspace, queue, Scope::Cards),
+        Dialog::QuickEntry => state.quick.show(ctx, workspace, queue),
         Dialog::Shortcuts => dialogs::shortcuts(ctx, queue),
         Dialog::Messages => dialogs::messages(ctx, workspace, queue),
         Dialog::About => dialogs::about(ctx, queue),

@@ -33,6 +33,7 @@ pub enum Act {
     NewIssue,
     NewProposal,
     NewPosition,
+    QuickEntry,
     EditCard,
     Page,
     Duplicate,
@@ -110,6 +111,8 @@ pub enum Command {
     Paste(String),
     /// Tells how the board is laid out, for moving among its cards by key.
     BoardLayout(BoardLayout),
+    /// Adds what was written in quick entry.
+    Note(super::quick::Note),
     /// Opens a scenario.
     OpenPath(PathBuf),
     /// Makes a new scenario.
@@ -175,6 +178,8 @@ pub enum Dialog {
     Palette,
     /// Cards by name.
     Find,
+    /// Lines that become cards.
+    QuickEntry,
     /// The shortcuts.
     Shortcuts,
     /// What the program has said.

@@ -118,6 +118,7 @@ fn works_in_dialogs(act: Act, workspace: &Workspace) -> bool {
         // The key that opens one closes it too.
         Act::Palette => workspace.dialog == Some(Dialog::Palette),
         Act::Search => workspace.dialog == Some(Dialog::Find),
+        Act::QuickEntry => workspace.dialog == Some(Dialog::QuickEntry),
         Act::Shortcuts => workspace.dialog == Some(Dialog::Shortcuts),
         _ => false,
     }

@@ -17,6 +17,7 @@ pub mod job;
 mod keys;
 mod navigation;
 pub mod parts;
+pub mod quick;
 mod selection;
 mod spec;
 pub mod table;

@@ -157,6 +157,14 @@ pub static TABLE: &[Spec] = &[
     )
     .when(is_open),
     row(
+        Act::QuickEntry,
+        Some(Menu::Edit),
+        "Quick entry…",
+        "Write a line of notes that becomes a card, a position or a shift",
+    )
+    .on(Scope::Anywhere, &[ctrl_shift(Key::N)])
+    .when(is_open),
+    row(
         Act::EditCard,
         None,
         "Edit the selected card",

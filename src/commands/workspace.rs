@@ -306,6 +306,7 @@ impl Workspace {
             Command::ShowBoard(board) => self.show_board(board),
             Command::New(kind) => self.new_card(kind),
             Command::BoardLayout(layout) => self.board_layout = layout,
+            Command::Note(note) => self.note(&note),
             Command::OpenPath(path) => self.open_path(path),
             Command::NewFrom(template) => self.leave_for(super::Then::New(template)),
             Command::Recover(kept) => self.recover(kept),
@@ -357,6 +358,7 @@ impl Workspace {
             Act::NewIssue => self.new_card(crate::model::Kind::Issue),
             Act::NewProposal => self.new_card(crate::model::Kind::Proposal),
             Act::NewPosition => self.new_card(crate::model::Kind::Position),
+            Act::QuickEntry => self.toggle_dialog(Dialog::QuickEntry),
             Act::EditCard => {
                 self.settings.inspector = true;
                 self.wants_field_focus = true;

@@ -6,6 +6,7 @@ pub mod chip;
 pub mod choice;
 pub mod date;
 pub mod draft;
+pub mod found;
 pub mod label;
 pub mod landmark;
 pub mod markdown;

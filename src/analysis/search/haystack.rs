@@ -209,34 +209,42 @@ fn has_letters(
     matcher: &mut Matcher,
     letters: &mut Vec<char>,
 ) -> bool {
-    let count = needle.letters.len();
-    if count < FEWEST_LETTERS || name.len() < count {
-        return false;
-    }
-    let name = Utf32Str::new(name, letters);
-    // A letter that is found is worth sixteen; the gaps between them take some of that away.
-    let enough = count * 15;
-    matcher
-        .fuzzy_match(name, needle.letters.slice(..))
-        .is_some_and(|well| usize::from(well) >= enough)
+    !letter_places(name, needle, matcher, letters).is_empty()
 }
 
-/// Where in a folded text the letters of the word stand that are meant, as bytes.
-pub(super) fn letters_in(folded: &str, word: &str) -> Vec<usize> {
-    let needle = Needle::new(word);
-    let mut matcher = Matcher::new(nucleo_matcher::Config::DEFAULT);
-    let mut letters = Vec::new();
-    if !has_letters(folded, &needle, &mut matcher, &mut letters) {
-        return Vec::new();
+/// Where in a name the letters of the word stand, counted in letters, if they do as it is meant.
+fn letter_places(
+    name: &str,
+    needle: &Needle,
+    matcher: &mut Matcher,
+    letters: &mut Vec<char>,
+) -> Vec<u32> {
+    let count = needle.letters.len();
+    let mut places = Vec::new();
+    if count < FEWEST_LETTERS || name.len() < count {
+        return places;
     }
     letters.clear();
-    let mut places = Vec::new();
-    let haystack: Vec<char> = folded.chars().collect();
-    matcher.fuzzy_indices(
-        Utf32Str::Unicode(&haystack),
-        needle.letters.slice(..),
-        &mut places,
-    );
+    let name = Utf32Str::new(name, letters);
+    if matcher
+        .fuzzy_indices(name, needle.letters.slice(..), &mut places)
+        .is_none()
+    {
+        return places;
+    }
+    // Far apart they would be found in every long name.
+    let most = 2 * count + 2;
+    let span = places.first().zip(places.last()).map(|(a, b)| b - a);
+    if span.is_none_or(|span| span as usize >= most) {
+        places.clear();
+    }
+    places
+}
+
+/// Where in a folded text the letters of the word stand that are meant, in bytes.
+pub(super) fn letters_in(folded: &str, word: &str) -> Vec<usize> {
+    let mut matcher = Matcher::new(nucleo_matcher::Config::DEFAULT);
+    let places = letter_places(folded, &Needle::new(word), &mut matcher, &mut Vec::new());
     let bytes: Vec<usize> = folded.char_indices().map(|(at, _)| at).collect();
     places
         .into_iter()

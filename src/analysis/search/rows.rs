@@ -34,10 +34,17 @@ pub struct Row {
 const SNIPPET: usize = 110;
 const BEFORE: usize = 30;
 
-/// What is shown of a card for the words of a query.
-pub fn row(scenario: &Scenario, reports: &Reports, card: &Id, words: &[String]) -> Row {
+/// What is shown of a card for the words of a query, which it has as they are, or of which it only
+/// has the letters.
+pub fn row(
+    scenario: &Scenario,
+    reports: &Reports,
+    card: &Id,
+    words: &[String],
+    by_letters: bool,
+) -> Row {
     let title = reports.index.title(scenario, card);
-    let (title_marks, missing) = marks(&title, words);
+    let (title_marks, missing) = marks(&title, words, by_letters);
     let mut row = Row {
         target: Some(card.clone()),
         title,
@@ -57,7 +64,9 @@ pub fn row(scenario: &Scenario, reports: &Reports, card: &Id, words: &[String]) 
             Content::Reference(id) => reports.index.title(scenario, id).into(),
             content => shown(content),
         };
-        let (_, still_missing) = marks(&text, &missing);
+        // Letters in their order are looked for in names only: a long text has them all.
+        let is_name = spot.is_name() || matches!(content, Content::Reference(_));
+        let (_, still_missing) = marks(&text, &missing, by_letters && is_name);
         let has = missing.len() - still_missing.len();
         if has > best.as_ref().map_or(0, |(most, ..)| *most) {
             best = Some((has, spot.clone(), text.into_owned()));
@@ -65,8 +74,9 @@ pub fn row(scenario: &Scenario, reports: &Reports, card: &Id, words: &[String]) 
     });
     if let Some((_, spot, text)) = best {
         row.place = spot.label(found.kind());
-        row.snippet = snippet(&text, &missing);
-        row.snippet_marks = marks(&row.snippet, words).0;
+        let is_name = by_letters && !has_one(&text, &missing);
+        row.snippet = snippet(&text, &missing, is_name);
+        row.snippet_marks = marks(&row.snippet, words, is_name).0;
         if let Some((Kind::Choice | Kind::Provision, part)) = spot.part {
             row.target = Some(part);
         }
@@ -74,8 +84,18 @@ pub fn row(scenario: &Scenario, reports: &Reports, card: &Id, words: &[String]) 
     row
 }
 
-/// Where in a text words stand, and the words that are not there.
-fn marks(text: &str, words: &[String]) -> (Vec<Range<usize>>, Vec<String>) {
+/// Where in a text these folded words stand, in bytes.
+pub fn marks_of(text: &str, words: &[&str]) -> Vec<Range<usize>> {
+    let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+    marks(text, &words, false).0
+}
+
+fn has_one(text: &str, words: &[String]) -> bool {
+    !marks(text, words, false).0.is_empty()
+}
+
+/// Where in a text words stand, or else their letters, and the words that are not there.
+fn marks(text: &str, words: &[String], by_letters: bool) -> (Vec<Range<usize>>, Vec<String>) {
     let traced = Traced::of(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut missing = Vec::new();
@@ -83,7 +103,7 @@ fn marks(text: &str, words: &[String]) -> (Vec<Range<usize>>, Vec<String>) {
         let before = found.len();
         let places = traced.text().match_indices(word.as_str());
         found.extend(places.map(|(at, word)| at..at + word.len()));
-        if found.len() == before {
+        if found.len() == before && by_letters {
             let letters = letters_in(traced.text(), word);
             found.extend(letters.into_iter().map(|at| {
                 let letter = traced.text().get(at..).and_then(|rest| rest.chars().next());
@@ -107,8 +127,8 @@ fn marks(text: &str, words: &[String]) -> (Vec<Range<usize>>, Vec<String>) {
 }
 
 /// Some of a text, on one line, from a little before the first of the words.
-fn snippet(text: &str, words: &[String]) -> String {
-    let (found, _) = marks(text, words);
+fn snippet(text: &str, words: &[String], by_letters: bool) -> String {
+    let (found, _) = marks(text, words, by_letters);
     let first = found.first().map_or(0, |range| range.start);
     let before = text.get(..first).unwrap_or_default();
     let is_space = |letter: char| letter.is_whitespace();

@@ -75,7 +75,7 @@ pub(super) fn target(ui: &mut Ui, cx: &mut Context<'_>, lane: &Lane, grid: &Grid
     };
     ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
     let corner = pointer - dragged.hold;
-    let slot = grid.slot(corner + Vec2::new(grid.width * 0.25, 0.0));
+    let slot = grid.slot(pointer);
     show_slot(ui, grid, slot);
     let lifted = Rect::from_min_size(corner, dragged.size);
     let layer = egui::LayerId::new(Order::Tooltip, WidgetId::unique("dragged cards"));

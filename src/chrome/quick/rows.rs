@@ -1,0 +1,158 @@
+//! The lists below the field: completions of one line, or what became of several.
+
+use egui::{ComboBox, RichText, ScrollArea, Ui};
+
+use super::preview;
+use crate::{
+    commands::quick::{Completion, Read},
+    model::{Kind, naming::or_untitled},
+    theme::{Tokens, fonts::size, icons, space},
+    widgets::{label, picker::row_button},
+};
+
+/// The kinds that a bare list can be of.
+const LISTED: [Kind; 6] = [
+    Kind::Talk,
+    Kind::Party,
+    Kind::Issue,
+    Kind::Proposal,
+    Kind::Commitment,
+    Kind::Source,
+];
+
+/// The completions; tells which was clicked.
+pub(super) fn completions(
+    ui: &mut Ui,
+    all: &[Completion],
+    current: Option<usize>,
+) -> Option<usize> {
+    let mut chosen = None;
+    if all.is_empty() {
+        return None;
+    }
+    let tokens = Tokens::of(ui);
+    ScrollArea::vertical()
+        .id_salt("quick completions")
+        .max_height(7.0 * (space::TARGET + 2.0))
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for (place, completion) in all.iter().enumerate() {
+                let mut atoms = egui::Atoms::new(());
+                let icon = completion.kind.map_or(icons::RIGHT, icons::of_kind);
+                atoms.push_right(label::icon(icon, 15.0, tokens.ink_soft));
+                atoms.push_right(RichText::new(&completion.title));
+                atoms.push_right(egui::Atom::grow());
+                let detail = RichText::new(&completion.detail);
+                atoms.push_right(detail.size(size::LABEL).color(tokens.ink_soft));
+                let is_current = current == Some(place);
+                let name = if completion.detail.is_empty() {
+                    completion.title.clone()
+                } else {
+                    format!("{}, {}", completion.title, completion.detail)
+                };
+                let response = ui
+                    .push_id(place, |ui| row_button(ui, atoms, is_current, &name))
+                    .inner;
+                if is_current {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    chosen = Some(place);
+                }
+            }
+        });
+    chosen
+}
+
+/// What became of several lines. Tells what kind a bare list was said to be of.
+pub(super) fn lines(ui: &mut Ui, read: &Read, kind: Option<Kind>) -> Option<Option<Kind>> {
+    let tokens = Tokens::of(ui);
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        let number = read.rows.len();
+        let understood = read.understood();
+        ui.label(label::soft(
+            format!("{understood} of {number} lines are understood; the others stay in the field"),
+            ui,
+        ));
+    });
+    if read.is_bare {
+        ui.horizontal(|ui| {
+            let named_by = label::field(ui, "Each line is a");
+            let shown = kind
+                .filter(|kind| LISTED.contains(kind))
+                .map_or("Nothing yet", Kind::noun);
+            let mut current = kind;
+            ui.visuals_mut().widgets.inactive.weak_bg_fill = tokens.field;
+            let response = ComboBox::from_id_salt("quick kind")
+                .selected_text(shown)
+                .show_ui(ui, |ui| {
+                    for kind in LISTED {
+                        ui.selectable_value(&mut current, Some(kind), kind.noun());
+                    }
+                    ui.selectable_value(&mut current, None, "nothing yet");
+                })
+                .response;
+            response.labelled_by(named_by.id);
+            if current != kind {
+                chosen = Some(current);
+            }
+        });
+    }
+    for row in &read.rows {
+        let reading = &row.reading;
+        match (&reading.entry, &reading.problem) {
+            (Some(entry), None) => {
+                let mut text = format!(
+                    "{}: {}",
+                    capital(entry.kind.noun()),
+                    or_untitled(&entry.title, entry.kind)
+                );
+                for (kind, title) in &entry.makes {
+                    text.push_str(&format!(
+                        "; {}",
+                        preview::made(*kind, title).to_lowercase_first()
+                    ));
+                }
+                if let Some(note) = &entry.note {
+                    text.push_str(&format!("; {}", note.to_lowercase_first()));
+                }
+                preview::line(ui, icons::of_kind(entry.kind), tokens.ink, &text);
+            }
+            (_, problem) => {
+                let problem = problem.as_deref().unwrap_or("This was not understood");
+                preview::line(
+                    ui,
+                    icons::WARNING,
+                    tokens.warn,
+                    &format!("{}: {}", row.text, problem.to_lowercase_first()),
+                );
+            }
+        }
+    }
+    chosen
+}
+
+trait LowerFirst {
+    /// The text with its first letter in lower case, to go on after a colon.
+    fn to_lowercase_first(&self) -> String;
+}
+
+impl LowerFirst for str {
+    fn to_lowercase_first(&self) -> String {
+        let mut letters = self.chars();
+        match letters.next() {
+            Some(first) => first.to_lowercase().chain(letters).collect(),
+            None => String::new(),
+        }
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
