@@ -58,7 +58,8 @@ pub fn show(ctx: &Context, workspace: &Workspace, queue: &mut Vec<Command>) {
     let Some(turn) = workspace.settings.hint else {
         return;
     };
-    if workspace.open.is_none() || workspace.screen != Screen::Cards {
+    let is_board = workspace.screen == Screen::Cards && workspace.page().is_none();
+    if workspace.open.is_none() || !is_board {
         return;
     }
     let hints = hints();
