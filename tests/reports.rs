@@ -17,7 +17,7 @@ use nonpaper::{
         Reports,
         filter::{Filter, Findings, HandlingMark, Sort, SortBy, arrange},
         query::Query,
-        search::{row, search},
+        search::{Memory, row, search},
         stances,
     },
     document::{Document, IdSource, Transaction},
@@ -42,7 +42,13 @@ const WORDS: [&str; 9] = [
 ];
 
 /// All that can be asked of both is answered alike.
-fn assert_same(kept: &Reports, scenario: &Scenario, ids: &BTreeSet<Id>, what: &str) {
+fn assert_same(
+    kept: &Reports,
+    memory: &mut Memory,
+    scenario: &Scenario,
+    ids: &BTreeSet<Id>,
+    what: &str,
+) {
     let fresh = Reports::of(scenario);
     assert_eq!(kept.findings[..], fresh.findings[..], "{what}");
     assert_eq!(kept.findings[..], validate(scenario)[..], "{what}");
@@ -73,8 +79,12 @@ fn assert_same(kept: &Reports, scenario: &Scenario, ids: &BTreeSet<Id>, what: &s
             Query::parse(typed, scenario, &fresh),
             "{what}: {typed}"
         );
-        let found = search(scenario, kept, &query);
-        assert_eq!(found, search(scenario, &fresh, &query), "{what}: {typed}");
+        let found = search(scenario, kept, &query, memory);
+        assert_eq!(
+            found,
+            search(scenario, &fresh, &query, &mut Memory::default()),
+            "{what}: {typed}"
+        );
         for found in found.found.iter().take(3) {
             let row = |reports| {
                 row(
@@ -129,6 +139,7 @@ fn reports_that_are_kept_up_are_those_computed_anew() {
         let template = [Template::BerlinTalks, Template::Mediated][usize::from(seed % 3 == 0)];
         let mut document = Document::new(template.scenario().unwrap());
         let mut kept = Reports::of(document.scenario());
+        let mut memory = Memory::default();
         let mut ids: BTreeSet<Id> = all_ids(document.scenario()).collect();
         for step in 0..14 {
             let before = document.snapshot();
@@ -150,6 +161,7 @@ fn reports_that_are_kept_up_are_those_computed_anew() {
             ids.extend(all_ids(document.scenario()));
             assert_same(
                 &kept,
+                &mut memory,
                 document.scenario(),
                 &ids,
                 &format!("seed {seed}, step {step}"),
@@ -167,5 +179,11 @@ fn another_scenario_altogether_is_looked_at_anew() {
     let mut kept = Reports::of(&first);
     kept.update(&first, &second);
     let ids = all_ids(&first).chain(all_ids(&second)).collect();
-    assert_same(&kept, &second, &ids, "another scenario");
+    assert_same(
+        &kept,
+        &mut Memory::default(),
+        &second,
+        &ids,
+        "another scenario",
+    );
 }

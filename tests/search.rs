@@ -12,7 +12,7 @@ use nonpaper::{
         Reports,
         filter::{Filter, Findings, HandlingMark, Sort, SortBy, arrange},
         query::Query,
-        search::{Results, Row, row, search},
+        search::{Memory, Results, Row, row, search},
     },
     io::samples::Template,
     model::{
@@ -123,7 +123,12 @@ impl Asked {
 
     fn results(&self, typed: &str) -> Results {
         let query = Query::parse(typed, &self.scenario, &self.reports);
-        search(&self.scenario, &self.reports, &query)
+        search(
+            &self.scenario,
+            &self.reports,
+            &query,
+            &mut Memory::default(),
+        )
     }
 
     fn ids(&self, typed: &str) -> Vec<String> {

@@ -30,6 +30,12 @@ impl Deref for KeptFindings {
     }
 }
 
+impl<T: AsRef<[Finding]>> PartialEq<T> for KeptFindings {
+    fn eq(&self, other: &T) -> bool {
+        self.list == other.as_ref()
+    }
+}
+
 impl<'a> IntoIterator for &'a KeptFindings {
     type Item = &'a Finding;
     type IntoIter = std::slice::Iter<'a, Finding>;

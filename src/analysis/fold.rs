@@ -87,10 +87,14 @@ impl Traced {
 
 /// Whether a word begins at this byte of a folded text.
 pub fn begins_word(folded: &str, at: usize) -> bool {
-    folded
-        .get(..at)
-        .and_then(|before| before.chars().next_back())
-        .is_none_or(|letter| !letter.is_alphanumeric())
+    match at.checked_sub(1).and_then(|at| folded.as_bytes().get(at)) {
+        None => true,
+        Some(byte) if byte.is_ascii() => !byte.is_ascii_alphanumeric(),
+        Some(_) => folded
+            .get(..at)
+            .and_then(|before| before.chars().next_back())
+            .is_none_or(|letter| !letter.is_alphanumeric()),
+    }
 }
 
 /// Compares two folded texts as a reader would: `round 2` comes before `round 10`.

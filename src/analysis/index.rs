@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::changes::Change;
 use crate::model::{
     Id, Kind, Position, Scenario, card::Card, field::Visit, naming, validation::Known,
@@ -71,7 +73,7 @@ impl Thing {
 /// An index of a scenario by id.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    things: HashMap<Id, Thing>,
+    things: HashMap<Id, Thing, RandomState>,
     slots: Vec<Slotted>,
     free: Vec<Slot>,
     /// For each kind of card the slots, as in the list.
@@ -136,7 +138,7 @@ impl Index {
     pub fn of(scenario: &Scenario) -> Self {
         let cards = scenario.all_cards().count();
         let mut index = Self {
-            things: HashMap::with_capacity(cards * 2),
+            things: HashMap::with_capacity_and_hasher(cards * 2, RandomState::default()),
             slots: Vec::with_capacity(cards),
             ..Self::default()
         };
@@ -450,6 +452,11 @@ impl Index {
     pub(super) fn card_in<'a>(&self, scenario: &'a Scenario, slot: Slot) -> Option<&'a dyn Card> {
         let slotted = self.slots.get(slot.number())?;
         scenario.card_at(slotted.kind, slotted.at)
+    }
+
+    /// The id of the card in a slot.
+    pub(super) fn id_in(&self, slot: Slot) -> Option<&Id> {
+        self.slots.get(slot.number()).map(|slotted| &slotted.id)
     }
 
     /// The kind of the card in a slot and where it is in its list.

@@ -14,7 +14,7 @@ pub mod stances;
 pub mod tags;
 pub mod texts;
 
-use crate::model::{Id, Scenario, validation::Finding};
+use crate::model::{Id, Kind, Scenario, validation::Finding};
 
 /// What is computed from a scenario once for each revision, and used by every view.
 ///
@@ -35,14 +35,32 @@ pub struct Reports {
 /// How many cards may have changed before it is quicker to begin anew.
 const MOST_CHANGES: usize = 500;
 
+/// How many cards it takes for another thread to be worth its while.
+const MANY_CARDS: usize = 500;
+
 impl Reports {
     /// Computes all reports.
     pub fn of(scenario: &Scenario) -> Self {
+        let cards: usize = Kind::CARDS.iter().map(|kind| scenario.count(*kind)).sum();
+        if cards < MANY_CARDS {
+            return Self::with(scenario, search::Haystacks::of(scenario));
+        }
+        // What is to be searched is read beside the rest.
+        std::thread::scope(|scope| {
+            let search = scope.spawn(|| search::Haystacks::of(scenario));
+            let mut reports = Self::with(scenario, search::Haystacks::default());
+            let search = search.join();
+            reports.search = search.unwrap_or_else(|_| search::Haystacks::of(scenario));
+            reports
+        })
+    }
+
+    fn with(scenario: &Scenario, search: search::Haystacks) -> Self {
         let index = index::Index::of(scenario);
         Self {
             moments: moments::Moments::of(scenario),
-            search: search::Haystacks::of(scenario, &index),
             findings: findings::KeptFindings::of(scenario, &index),
+            search,
             index,
         }
     }

@@ -7,9 +7,15 @@
 mod haystack;
 mod rows;
 
+use std::{
+    cmp::Reverse,
+    rc::Rc,
+    sync::atomic::{AtomicU64, Ordering},
+};
+
 use nucleo_matcher::{Config, Matcher};
 
-use self::haystack::{Haystack, Needle};
+use self::haystack::{Haystack, Needle, Scratch};
 use super::{
     Reports,
     index::{Index, Slot, Touched},
@@ -21,20 +27,38 @@ pub use rows::{Row, marks_of, row};
 
 /// What can be found by its words, kept up as the scenario changes.
 #[derive(Clone, Debug, Default)]
-pub struct Haystacks(Vec<Haystack>);
+pub struct Haystacks {
+    of_slots: Vec<Haystack>,
+    /// Another number after each change.
+    state: u64,
+}
+
+/// How well words were found on the cards, kept while a query is typed: of several words mostly
+/// one changes.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// What the haystacks were.
+    state: u64,
+    words: Vec<(String, Rc<[Score]>)>,
+}
+
+impl Memory {
+    /// How many words are kept.
+    const MOST: usize = 12;
+}
 
 /// How well a word is found on a card; zero: it is not there.
 type Score = u16;
 
 /// How well words are found, from the best: in what a card is called, in what a part of it is
-/// called, among its tags, in its other texts, in the name of something that it refers to; the
+/// called, in the names that a tie is called after, among its tags, in its other texts, in the name of something that it refers to; the
 /// beginning of a word before the middle. What has only the letters in their order comes last.
 mod score {
     use super::Score;
 
     pub(super) const TITLE: Score = 900;
     pub(super) const TIE: Score = 860;
-    pub(super) const NAME: Score = 600;
+    pub(super) const NAME: Score = 870;
     pub(super) const TAG: Score = 500;
     pub(super) const TEXT: Score = 300;
     pub(super) const REFERENCE: Score = 150;
@@ -80,46 +104,68 @@ pub struct Results {
     pub is_by_letters: bool,
 }
 
+/// A number that no other state of haystacks has.
+fn next_state() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
+}
+
 impl Haystacks {
-    /// Reads a scenario.
-    pub(super) fn of(scenario: &Scenario, index: &Index) -> Self {
-        let mut haystacks = Self(Vec::new());
-        haystacks
-            .0
-            .resize_with(index.slot_count(), Haystack::default);
-        for kind in Kind::CARDS {
-            for (slot, card) in index.slots_of(kind).iter().zip(scenario.cards(kind)) {
-                haystacks.put(*slot, Haystack::of(card));
-            }
+    /// Reads a scenario. The cards are in the order in which a new index gives out its slots.
+    pub(super) fn of(scenario: &Scenario) -> Self {
+        let mut scratch = Scratch::default();
+        let read = |card| Haystack::of(card, &mut scratch);
+        Self {
+            of_slots: scenario.all_cards().map(read).collect(),
+            state: next_state(),
         }
-        haystacks
     }
 
     /// Reads again what was touched.
     pub(super) fn update(&mut self, scenario: &Scenario, index: &Index, touched: &Touched) {
-        self.0.resize_with(index.slot_count(), Haystack::default);
+        self.state = next_state();
+        self.of_slots
+            .resize_with(index.slot_count(), Haystack::default);
         for slot in &touched.emptied {
             self.put(*slot, Haystack::default());
         }
+        let mut scratch = Scratch::default();
         for slot in &touched.changed {
             if let Some(card) = index.card_in(scenario, *slot) {
-                self.put(*slot, Haystack::of(card));
+                self.put(*slot, Haystack::of(card, &mut scratch));
             }
         }
     }
 
     fn put(&mut self, slot: Slot, haystack: Haystack) {
-        if let Some(place) = self.0.get_mut(slot.number()) {
+        if let Some(place) = self.of_slots.get_mut(slot.number()) {
             *place = haystack;
         }
     }
 
+    /// How well each card has a word, by slot; from memory, if that has it.
+    fn remembered(&self, index: &Index, word: &str, memory: &mut Memory) -> Rc<[Score]> {
+        if memory.state != self.state {
+            memory.words.clear();
+            memory.state = self.state;
+        }
+        if let Some((_, scores)) = memory.words.iter().find(|(kept, _)| kept == word) {
+            return Rc::clone(scores);
+        }
+        let scores: Rc<[Score]> = self.scores(index, &Needle::new(word), false).into();
+        if memory.words.len() >= Memory::MOST {
+            memory.words.remove(0);
+        }
+        memory.words.push((word.to_owned(), Rc::clone(&scores)));
+        scores
+    }
+
     /// How well each card has a word, by slot.
     fn scores(&self, index: &Index, needle: &Needle, by_letters: bool) -> Vec<Score> {
-        let mut scores: Vec<Score> = vec![0; self.0.len()];
+        let mut scores: Vec<Score> = vec![0; self.of_slots.len()];
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut names: Vec<(&Id, Score)> = Vec::new();
-        for (haystack, score) in self.0.iter().zip(&mut scores) {
+        for (haystack, score) in self.of_slots.iter().zip(&mut scores) {
             *score = if by_letters {
                 haystack.score_letters(needle, &mut matcher, &mut names)
             } else {
@@ -129,8 +175,10 @@ impl Haystacks {
         // What is called so is found wherever it is referred to.
         for (id, well) in names {
             for slot in index.slots_referring(id) {
-                let Some((haystack, score)) =
-                    self.0.get(slot.number()).zip(scores.get_mut(slot.number()))
+                let Some((haystack, score)) = self
+                    .of_slots
+                    .get(slot.number())
+                    .zip(scores.get_mut(slot.number()))
                 else {
                     continue;
                 };
@@ -148,37 +196,36 @@ impl Haystacks {
     }
 
     /// How well each card has all of the words, by slot; zero: not all of them.
-    fn totals(&self, index: &Index, words: &[String]) -> (Vec<u32>, bool) {
-        let needles: Vec<Needle> = words.iter().map(|word| Needle::new(word)).collect();
-        let as_typed: Vec<Vec<Score>> = needles
+    fn totals(&self, index: &Index, words: &[String], memory: &mut Memory) -> (Vec<u32>, bool) {
+        let as_typed: Vec<Rc<[Score]>> = words
             .iter()
-            .map(|needle| self.scores(index, needle, false))
+            .map(|word| self.remembered(index, word, memory))
             .collect();
-        let mut totals = sum(self.0.len(), &as_typed);
+        let mut totals = sum(self.of_slots.len(), &as_typed);
         if totals.iter().any(|total| *total > 0) {
             let phrase = Needle::new(&words.join(" "));
-            for (haystack, total) in self.0.iter().zip(&mut totals) {
+            for (haystack, total) in self.of_slots.iter().zip(&mut totals) {
                 if *total > 0 {
                     *total += haystack.bonus(&phrase);
                 }
             }
             return (totals, false);
         }
-        let by_letters = needles.iter().zip(as_typed).map(|(needle, as_typed)| {
-            let letters = self.scores(index, needle, true);
-            as_typed
-                .into_iter()
-                .zip(letters)
-                .map(|(a, b)| a.max(b))
-                .collect()
-        });
-        let by_letters: Vec<Vec<Score>> = by_letters.collect();
-        (sum(self.0.len(), &by_letters), true)
+        let by_letters: Vec<Rc<[Score]>> = words
+            .iter()
+            .zip(as_typed)
+            .map(|(word, as_typed)| {
+                let letters = self.scores(index, &Needle::new(word), true);
+                let best = as_typed.iter().zip(letters).map(|(a, b)| (*a).max(b));
+                best.collect()
+            })
+            .collect();
+        (sum(self.of_slots.len(), &by_letters), true)
     }
 
     /// Whether each card has all of the words as they are typed, by slot.
     pub(super) fn have_words(&self, index: &Index, words: &[String]) -> Vec<bool> {
-        let mut have = vec![true; self.0.len()];
+        let mut have = vec![true; self.of_slots.len()];
         for word in words {
             let scores = self.scores(index, &Needle::new(word), false);
             for (have, score) in have.iter_mut().zip(scores) {
@@ -189,10 +236,10 @@ impl Haystacks {
     }
 }
 
-fn sum(len: usize, scores: &[Vec<Score>]) -> Vec<u32> {
+fn sum(len: usize, scores: &[Rc<[Score]>]) -> Vec<u32> {
     let mut totals = vec![0; len];
     for (nth, scores) in scores.iter().enumerate() {
-        for (total, score) in totals.iter_mut().zip(scores) {
+        for (total, score) in totals.iter_mut().zip(scores.iter()) {
             let was_found = nth == 0 || *total > 0;
             *total = if was_found && *score > 0 {
                 *total + u32::from(*score)
@@ -205,8 +252,13 @@ fn sum(len: usize, scores: &[Vec<Score>]) -> Vec<u32> {
 }
 
 /// The cards that a query finds, the best first; those that fit alike in the order of the boards.
-/// A blank query finds all.
-pub fn search(scenario: &Scenario, reports: &Reports, query: &Query) -> Results {
+/// A blank query finds all. What is kept in `memory` makes the next search quicker.
+pub fn search(
+    scenario: &Scenario,
+    reports: &Reports,
+    query: &Query,
+    memory: &mut Memory,
+) -> Results {
     if query.is_impossible() {
         return Results::default();
     }
@@ -214,27 +266,38 @@ pub fn search(scenario: &Scenario, reports: &Reports, query: &Query) -> Results 
     let (totals, is_by_letters) = if words.is_empty() {
         (Vec::new(), false)
     } else {
-        reports.search.totals(&reports.index, words)
+        reports.search.totals(&reports.index, words, memory)
     };
     let sieve = query.facets.sieve(scenario, reports);
-    let mut found: Vec<(u32, Found)> = Vec::new();
+    let mut found: Vec<(u32, Slot, Kind)> = Vec::new();
     for kind in Kind::CARDS {
-        for (slot, card) in reports
-            .index
-            .slots_of(kind)
-            .iter()
-            .zip(scenario.cards(kind))
-        {
-            let score = totals.get(slot.number()).copied().unwrap_or_default();
-            if (score > 0 || words.is_empty()) && sieve.passes_in(*slot, card) {
-                let card = card.id().clone();
-                found.push((u32::MAX - score, Found { card, kind, score }));
-            }
+        let slots = reports.index.slots_of(kind).iter();
+        let scores = slots.map(|slot| totals.get(slot.number()).copied().unwrap_or_default());
+        let mut add = |slot: &Slot, score: u32| found.push((score, *slot, kind));
+        let slots = reports.index.slots_of(kind).iter().zip(scores);
+        if query.facets.is_only_text() {
+            slots
+                .filter(|(_, score)| *score > 0 || words.is_empty())
+                .for_each(|(slot, score)| add(slot, score));
+        } else {
+            slots
+                .zip(scenario.cards(kind))
+                .filter(|((_, score), _)| *score > 0 || words.is_empty())
+                .filter(|((slot, _), card)| sieve.passes_in(**slot, *card))
+                .for_each(|((slot, score), _)| add(slot, score));
         }
     }
-    found.sort_by_key(|(order, _)| *order);
+    // Stable: the order of the boards among equals.
+    found.sort_by_key(|(score, ..)| Reverse(*score));
+    let found = found.into_iter().filter_map(|(score, slot, kind)| {
+        Some(Found {
+            card: reports.index.id_in(slot)?.clone(),
+            kind,
+            score,
+        })
+    });
     Results {
-        found: found.into_iter().map(|(_, found)| found).collect(),
+        found: found.collect(),
         is_by_letters,
     }
 }

@@ -145,9 +145,18 @@ fn read_field(field: &dyn Field, see: &mut dyn FnMut(&Spot, Content<'_>)) {
 
 struct Reader<'a> {
     spot: Spot,
-    /// The records that we are in: what each is, and where it stands.
-    records: Vec<(Option<Kind>, Spot)>,
+    /// The records that we are in.
+    records: Vec<Record>,
     see: &'a mut dyn FnMut(&Spot, Content<'_>),
+}
+
+/// A record that the reader is in, and what to go back to at its end.
+struct Record {
+    kind: Option<Kind>,
+    key: &'static str,
+    outer: Option<&'static str>,
+    /// The part around it, if it is a part itself.
+    around: Option<Option<(Kind, Id)>>,
 }
 
 impl Reader<'_> {
@@ -163,7 +172,12 @@ impl Reader<'_> {
 
 impl Visit for Reader<'_> {
     fn begin(&mut self, kind: Option<Kind>) {
-        self.records.push((kind, self.spot.clone()));
+        self.records.push(Record {
+            kind,
+            key: self.spot.key,
+            outer: self.spot.outer,
+            around: None,
+        });
         if self.records.len() > 1 {
             self.spot.outer = match kind {
                 Some(_) => None,
@@ -173,8 +187,12 @@ impl Visit for Reader<'_> {
     }
 
     fn end(&mut self) {
-        if let Some((_, spot)) = self.records.pop() {
-            self.spot = spot;
+        if let Some(record) = self.records.pop() {
+            self.spot.key = record.key;
+            self.spot.outer = record.outer;
+            if let Some(around) = record.around {
+                self.spot.part = around;
+            }
         }
     }
 
@@ -184,9 +202,10 @@ impl Visit for Reader<'_> {
 
     fn id(&mut self, id: &Id) {
         if self.records.len() > 1
-            && let Some((Some(kind), _)) = self.records.last()
+            && let Some(record) = self.records.last_mut()
+            && let Some(kind) = record.kind
         {
-            self.spot.part = Some((*kind, id.clone()));
+            record.around = Some(self.spot.part.replace((kind, id.clone())));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::{
     analysis::{
         fold::fold,
         query::{Chip, Query},
-        search::{Found, Results, row, search},
+        search::{Found, Memory, Results, row, search},
     },
     commands::{Act, Command, OpenScenario, Workspace, table},
     model::{Id, Kind},
@@ -44,7 +44,12 @@ pub(super) struct Findings {
 }
 
 /// Looks for what was typed.
-pub(super) fn find(workspace: &Workspace, scope: Scope, typed: &str) -> Findings {
+pub(super) fn find(
+    workspace: &Workspace,
+    scope: Scope,
+    typed: &str,
+    memory: &mut Memory,
+) -> Findings {
     let mut findings = Findings::default();
     let is_blank = typed.trim().is_empty();
     let mut cards = Results::default();
@@ -53,7 +58,7 @@ pub(super) fn find(workspace: &Workspace, scope: Scope, typed: &str) -> Findings
         let (scenario, reports) = (open.document.scenario(), &open.reports);
         query = Query::parse(typed, scenario, reports);
         if !is_blank || scope == Scope::Cards {
-            cards = search(scenario, reports, &query);
+            cards = search(scenario, reports, &query, memory);
         }
     }
     let acts = if scope == Scope::Everything && query.chips.is_empty() {

@@ -4,7 +4,7 @@ use egui::{Context, Id, Key, Modal, Modifiers, ScrollArea, TextEdit, Ui};
 
 use super::finder::{self, Findings, Scope};
 use crate::{
-    analysis::query::KEYS,
+    analysis::{query::KEYS, search::Memory},
     commands::{Command, DialogAnswer, Workspace},
     theme::{Tokens, fonts::size, icons, space},
     widgets::{chip, found, label},
@@ -22,6 +22,7 @@ pub struct Palette {
     row: usize,
     field: Option<Id>,
     found: Option<(Asked, Findings)>,
+    memory: Memory,
 }
 
 /// What the findings answer: they are looked for again only when it is another.
@@ -124,7 +125,7 @@ impl Palette {
             scope,
         };
         if self.found.as_ref().is_none_or(|(done, _)| *done != asked) {
-            let found = finder::find(workspace, scope, &self.typed);
+            let found = finder::find(workspace, scope, &self.typed, &mut self.memory);
             self.row = self.row.min(found.rows.len().saturating_sub(1));
             self.found = Some((asked, found));
         }

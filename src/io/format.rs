@@ -1,6 +1,6 @@
 //! The scenario file as bytes: reading with a sentence for each refusal, and canonical writing.
 
-use serde::Deserialize;
+use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Value, error::Category};
 
 use crate::model::{FormatName, FormatVersion, Scenario};
@@ -50,10 +50,55 @@ pub enum ReadError {
 }
 
 /// What is read first: everything else may mean something else in another version.
-#[derive(Deserialize)]
+#[derive(Default)]
 struct Header {
     format: Option<Value>,
     version: Option<Value>,
+}
+
+impl Header {
+    /// Reads no farther than to where both are known, which in a file of ours is its beginning.
+    fn read(text: &str) -> Result<Self, serde_json::Error> {
+        let mut header = Self::default();
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let read = reader.deserialize_map(HeaderReader(&mut header));
+        // To have stopped early is an error to the deserializer, but not to us.
+        if header.is_known() {
+            return Ok(header);
+        }
+        read.and_then(|()| reader.end())?;
+        Ok(header)
+    }
+
+    fn is_known(&self) -> bool {
+        self.format.is_some() && self.version.is_some()
+    }
+}
+
+struct HeaderReader<'a>(&'a mut Header);
+
+impl<'de> Visitor<'de> for HeaderReader<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while !self.0.is_known() {
+            let Some(key) = map.next_key::<std::borrow::Cow<'_, str>>()? else {
+                break;
+            };
+            match &*key {
+                "format" => self.0.format = Some(map.next_value()?),
+                "version" => self.0.version = Some(map.next_value()?),
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Reads a scenario.
@@ -70,7 +115,7 @@ pub fn read(bytes: &[u8]) -> Result<Scenario, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let header: Header = serde_json::from_str(text).map_err(|error| match error.classify() {
+    let header = Header::read(text).map_err(|error| match error.classify() {
         Category::Data => ReadError::OtherFormat,
         _ => not_json(&error),
     })?;

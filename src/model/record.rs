@@ -14,14 +14,18 @@ use serde_json::{Map, Value};
 /// The fields that this program does not know, as read.
 pub type Unknown = Map<String, Value>;
 
-/// A key of a record: one that it knows, or one to be kept.
+/// A key of a record: the place of one that it knows, or one to be kept.
 pub(super) enum Key {
-    Known(&'static str),
+    Known(usize),
     Unknown(String),
 }
 
-/// Reads a key without allocating when it is known.
-pub(super) struct KeyOf(pub(super) &'static [&'static str]);
+/// Reads a key without allocating when it is known. Keys come in the order of the file, so that
+/// the one after the last is tried first.
+pub(super) struct KeyOf {
+    pub(super) known: &'static [&'static str],
+    pub(super) next: usize,
+}
 
 impl<'de> serde::de::DeserializeSeed<'de> for KeyOf {
     type Value = Key;
@@ -39,12 +43,32 @@ impl Visitor<'_> for KeyOf {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Key, E> {
-        Ok(self
-            .0
-            .iter()
-            .find(|known| **known == text)
-            .map_or_else(|| Key::Unknown(text.to_owned()), |known| Key::Known(known)))
+        let places = (self.next..self.known.len()).chain(0..self.next);
+        Ok(places
+            .into_iter()
+            .find(|place| self.known.get(*place).is_some_and(|known| *known == text))
+            .map_or_else(|| Key::Unknown(text.to_owned()), Key::Known))
     }
+}
+
+/// Reads a text and makes something of it, without keeping the text.
+pub(super) fn read_text<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    make: fn(&str) -> T,
+) -> Result<T, D::Error> {
+    struct Reader<T>(fn(&str) -> T);
+    impl<T> Visitor<'_> for Reader<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<T, E> {
+            Ok(self.0(text))
+        }
+    }
+    deserializer.deserialize_str(Reader(make))
 }
 
 /// A record's key for a field: its name, unless another is given.
@@ -114,16 +138,21 @@ macro_rules! record {
                         mut map: A,
                     ) -> Result<$name, A::Error> {
                         use $crate::model::record::{Key, KeyOf};
+                        /// The places of the keys.
+                        #[allow(non_camel_case_types, clippy::enum_variant_names)]
+                        enum Nth { $($field),* }
                         let mut record = $name::default();
-                        while let Some(key) = map.next_key_seed(KeyOf($name::KEYS))? {
+                        let mut next = 0;
+                        while let Some(key) = map.next_key_seed(KeyOf { known: $name::KEYS, next })? {
                             match key {
                                 $(
-                                    Key::Known(key) if key == $crate::model::record::key!($field $($key)?) => {
+                                    Key::Known(place) if place == Nth::$field as usize => {
+                                        next = place + 1;
                                         record.$field = map.next_value::<$crate::model::record::Present<$ty>>()?.0;
                                     }
                                 )*
-                                Key::Known(key) => {
-                                    return Err(serde::de::Error::unknown_field(key, $name::KEYS));
+                                Key::Known(_) => {
+                                    return Err(serde::de::Error::custom("a key without a field"));
                                 }
                                 Key::Unknown(key) => {
                                     record.unknown.insert(key, map.next_value()?);

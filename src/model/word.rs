@@ -74,7 +74,7 @@ macro_rules! as_text {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer).map(|word| Self::from_word(&word))
+                super::record::read_text(deserializer, Self::from_word)
             }
         }
 

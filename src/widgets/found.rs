@@ -189,8 +189,10 @@ fn from_mark(text: &Marked) -> Marked {
 }
 
 fn laid_out(ui: &Ui, before: &str, text: &Marked, style: &Style, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::default();
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(1.0));
+    let mut job = LayoutJob {
+        wrap: egui::text::TextWrapping::truncate_at_width(width.max(1.0)),
+        ..LayoutJob::default()
+    };
     let format = |font: &FontId, colour| TextFormat::simple(font.clone(), colour);
     let plain = || format(&style.font, style.colour);
     job.append(before, 0.0, plain());
@@ -214,17 +216,14 @@ mod tests {
     fn a_line_can_begin_shortly_before_its_first_mark() {
         let text = "Guarantees that neither side has asked for since the round in Genève";
         let at = text.find("Gen").unwrap();
-        let marked = Marked {
+        let marked = |text: &str, mark| Marked {
             text: text.to_owned(),
-            marks: vec![at..text.len()],
+            marks: std::iter::once(mark).collect(),
         };
-        let short = from_mark(&marked);
+        let short = from_mark(&marked(text, at..text.len()));
         assert_eq!(short.text, "… the round in Genève".replace("the ", ""));
         assert_eq!(&short.text[short.marks[0].clone()], "Genève");
-        let marked = Marked {
-            text: "Genève".to_owned(),
-            marks: vec![0..3],
-        };
-        assert_eq!(from_mark(&marked), marked);
+        let first = marked("Genève", 0..3);
+        assert_eq!(from_mark(&first), first);
     }
 }

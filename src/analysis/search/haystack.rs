@@ -63,46 +63,77 @@ pub(super) fn shown<'a>(content: Content<'a>) -> std::borrow::Cow<'a, str> {
     }
 }
 
-impl Haystack {
-    pub(super) fn of(card: &dyn Card) -> Self {
-        let mut haystack = Self::default();
-        let (mut parts, mut tags, mut rest) = (Vec::new(), String::new(), String::new());
+/// Where the texts of a card are gathered; used again for the next card.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    titles: String,
+    parts: String,
+    tags: String,
+    rest: String,
+    /// The ids of the parts, and where in `parts` each name ends.
+    part_ends: Vec<(Id, usize)>,
+    ties: Vec<Id>,
+}
+
+impl Scratch {
+    fn clear(&mut self) {
+        self.titles.clear();
+        self.parts.clear();
+        self.tags.clear();
+        self.rest.clear();
+        self.part_ends.clear();
+        self.ties.clear();
+    }
+
+    fn gather(&mut self, card: &dyn Card) {
+        self.clear();
         texts::read(card, &mut |spot, content| {
-            if let Content::Reference(id) = content {
-                if spot.names_card(card.kind()) {
-                    haystack.ties.push(id.clone());
-                }
-                return;
-            }
-            let text = shown(content);
-            let line = match &spot.part {
-                None if spot.is_name() => &mut haystack.text,
-                Some((_, id)) if spot.is_name() => {
-                    let mut name = String::new();
-                    fold_into(&text, &mut name);
-                    parts.push((id.clone(), name));
+            let line = match (&spot.part, spot.is_name()) {
+                (None, true) => &mut self.titles,
+                (Some(_), true) => &mut self.parts,
+                (None, false) if spot.key == "tags" => &mut self.tags,
+                _ => &mut self.rest,
+            };
+            match content {
+                Content::Reference(id) => {
+                    if spot.names_card(card.kind()) {
+                        self.ties.push(id.clone());
+                    }
                     return;
                 }
-                None if spot.key == "tags" => &mut tags,
-                _ => &mut rest,
-            };
-            fold_into(&text, line);
+                Content::Text(text) | Content::Word(text) => fold_into(text, line),
+                date @ Content::Date(_) => fold_into(&shown(date), line),
+            }
             line.push('\n');
+            if let (Some((_, id)), true) = (&spot.part, spot.is_name()) {
+                self.part_ends.push((id.clone(), self.parts.len()));
+            }
         });
-        haystack.titles_end = haystack.text.len();
-        haystack
-            .names
-            .push((card.id().clone(), haystack.titles_end));
-        for (id, name) in parts {
-            haystack.text.push_str(&name);
-            haystack.text.push('\n');
-            haystack.names.push((id, haystack.text.len()));
+    }
+}
+
+impl Haystack {
+    pub(super) fn of(card: &dyn Card, scratch: &mut Scratch) -> Self {
+        scratch.gather(card);
+        let titles_end = scratch.titles.len();
+        let own = (card.id().clone(), titles_end);
+        let parts = scratch
+            .part_ends
+            .drain(..)
+            .map(|(id, end)| (id, titles_end + end));
+        Self {
+            names: std::iter::once(own).chain(parts).collect(),
+            titles_end,
+            tags_end: titles_end + scratch.parts.len() + scratch.tags.len(),
+            text: [
+                scratch.titles.as_str(),
+                &scratch.parts,
+                &scratch.tags,
+                &scratch.rest,
+            ]
+            .concat(),
+            ties: scratch.ties.drain(..).collect(),
         }
-        haystack.text.push_str(&tags);
-        haystack.tags_end = haystack.text.len();
-        haystack.text.push_str(&rest);
-        haystack.text.shrink_to_fit();
-        haystack
     }
 
     fn names_end(&self) -> usize {
