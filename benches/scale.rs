@@ -12,12 +12,15 @@
 )]
 
 mod common;
+#[path = "common/frames.rs"]
+mod frames;
 
 use std::{
     hint::black_box,
     time::{Duration, Instant},
 };
 
+use frames::Frames;
 use nonpaper::{
     analysis::{
         Reports,
@@ -26,7 +29,7 @@ use nonpaper::{
     },
     document::{Document, Edit, Transaction},
     io::{file, format},
-    model::{Id, Party, Scenario, Talk},
+    model::{Id, Kind, Party, Scenario, Talk},
 };
 
 const RUNS: usize = 21;
@@ -47,7 +50,7 @@ fn main() {
     open(&scenario);
     undo(&scenario);
     keystrokes(&scenario);
-    // The frames come here: a keystroke in a card (8 ms), scrolling a board of 5,000 (4 ms).
+    frame_times(&scenario);
 }
 
 fn line(what: &str, figure: f64, unit: &str, at_most: Option<f64>) {
@@ -215,4 +218,32 @@ fn keystrokes(scenario: &Scenario) {
         let what = format!("search: “{typed}”, worst at “{}”", worst.1);
         line(&what, worst.0, "ms", Some(10.0));
     }
+}
+
+/// Frames of the whole window, laid out and turned into triangles.
+fn frame_times(scenario: &Scenario) {
+    println!();
+    let mut program = Frames::with(scenario);
+    for (kind, card) in [("talk", "talk-000400"), ("party", "party-000010")] {
+        let typed = program.keystrokes(card, " of the working group");
+        let worst = typed.iter().copied().fold(0.0, f64::max);
+        line(
+            &format!("a keystroke in a {kind}, median frame"),
+            median(typed),
+            "ms",
+            Some(8.0),
+        );
+        line("  worst, with the one that commits", worst, "ms", Some(8.0));
+    }
+    assert!(scenario.count(Kind::Position) >= 5_000);
+    let scrolled = program.scrolling(Kind::Position, 240);
+    let worst = scrolled.iter().copied().fold(0.0, f64::max);
+    let board = format!("scrolling a board of {}", scenario.count(Kind::Position));
+    line(
+        &format!("{board}, median frame"),
+        median(scrolled),
+        "ms",
+        Some(4.0),
+    );
+    line("  worst", worst, "ms", None);
 }
