@@ -190,7 +190,10 @@ impl Quick {
         let response = output.response.response;
         response
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, NAME));
-        if is_first || self.refocus > 0 {
+        // What is typed always goes somewhere, also after a click beside all controls.
+        let is_free =
+            ui.ctx().memory(|memory| memory.focused().is_none()) && !Popup::is_any_open(ui.ctx());
+        if is_first || is_free || self.refocus > 0 {
             self.refocus = self.refocus.saturating_sub(1);
             response.request_focus();
             ui.ctx().request_repaint();
