@@ -319,3 +319,30 @@ fn a_shift_is_announced_before_it_is_made() {
     );
     assert!(says(&desk, "A shift from supports"));
 }
+
+#[test]
+fn a_click_beside_the_controls_leaves_the_cursor_in_the_field() {
+    let mut desk = opened();
+    let field = desk
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, FIELD)
+        .rect();
+    // Between the field and what is above it.
+    let beside = field.left_top() - egui::vec2(0.0, 4.0);
+    desk.harness.hover_at(beside);
+    desk.harness.event(egui::Event::PointerButton {
+        pos: beside,
+        button: egui::PointerButton::Primary,
+        pressed: true,
+        modifiers: Modifiers::NONE,
+    });
+    desk.harness.event(egui::Event::PointerButton {
+        pos: beside,
+        button: egui::PointerButton::Primary,
+        pressed: false,
+        modifiers: Modifiers::NONE,
+    });
+    desk.settle();
+    typed(&mut desk, "talk Oslo");
+    assert_eq!(in_field(&desk), "talk Oslo");
+}

@@ -11,6 +11,9 @@ use crate::{
     theme::{Face, fonts::size},
 };
 
+/// How far an arrow scrolls, in points.
+const LINE: f32 = 48.0;
+
 const NAME: &str = "Line of notes";
 
 fn id() -> Id {
@@ -33,6 +36,19 @@ fn take_plain(input: &mut egui::InputState, wanted: Key) -> bool {
     place.is_some()
 }
 
+/// How far the page of help goes down, in points, by the keys that were pressed.
+fn scroll_by_key(input: &mut egui::InputState) -> f32 {
+    [
+        (Key::ArrowDown, LINE),
+        (Key::ArrowUp, -LINE),
+        (Key::PageDown, LINE * 8.0),
+        (Key::PageUp, -LINE * 8.0),
+    ]
+    .into_iter()
+    .filter_map(|(key, by)| take_plain(input, key).then_some(by))
+    .sum()
+}
+
 impl Quick {
     /// Takes the keys that mean something else here than in a text.
     pub(super) fn take_keys(&mut self, ctx: &Context, queue: &mut Vec<Command>) {
@@ -52,6 +68,9 @@ impl Quick {
         if self.shows_help && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
             self.shows_help = false;
+        }
+        if self.shows_help {
+            self.scroll = ctx.input_mut(scroll_by_key);
         }
         if !has_focus {
             return;
@@ -171,7 +190,10 @@ impl Quick {
         let response = output.response.response;
         response
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, NAME));
-        if is_first || self.refocus > 0 {
+        // What is typed always goes somewhere, also after a click beside all controls.
+        let is_free =
+            ui.ctx().memory(|memory| memory.focused().is_none()) && !Popup::is_any_open(ui.ctx());
+        if is_first || is_free || self.refocus > 0 {
             self.refocus = self.refocus.saturating_sub(1);
             response.request_focus();
             ui.ctx().request_repaint();

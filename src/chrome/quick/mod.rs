@@ -48,6 +48,8 @@ pub(super) struct Quick {
     /// What was done last.
     said: Option<String>,
     shows_help: bool,
+    /// How far the page of help is to go down in this frame.
+    scroll: f32,
     is_open: bool,
     /// For how many frames the field takes the focus back: a board gives it to a card that is new.
     refocus: u8,
@@ -143,6 +145,8 @@ impl Quick {
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         if self.shows_help {
+                            ui.scroll_with_delta(egui::vec2(0.0, -self.scroll));
+                            self.scroll = 0.0;
                             help::show(ui);
                         } else {
                             self.body(ui, workspace);

@@ -1,6 +1,6 @@
 //! What can stand at the cursor.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
@@ -9,7 +9,7 @@ use nucleo_matcher::{
 
 use super::{
     grammar::{FORMS, Form, Key},
-    names::Name,
+    names::{Name, Names},
     reading::{Completion, Setting},
     statements::TARGETS,
     verbs,
@@ -50,22 +50,72 @@ pub(super) struct Slot {
     pub(super) expect: Expect,
 }
 
-struct Offer {
+/// Something that is offered; of thousands of names only the few that fit are worked out.
+struct Offer<'a> {
     text: String,
-    title: String,
+    title: Cow<'a, str>,
     detail: String,
     kind: Option<Kind>,
+    name: Option<&'a Name>,
 }
 
-impl Offer {
+impl<'a> Offer<'a> {
     fn word(text: impl Into<String>, detail: &str) -> Self {
         let text = text.into();
         Self {
-            title: text.clone(),
+            title: text.clone().into(),
             text,
             detail: detail.to_owned(),
             kind: None,
+            name: None,
         }
+    }
+
+    fn named(name: &'a Name) -> Self {
+        Self {
+            text: String::new(),
+            title: Cow::Borrowed(&name.title),
+            detail: String::new(),
+            kind: Some(name.kind),
+            name: Some(name),
+        }
+    }
+
+    /// Whether it is what stands there already, word for word.
+    fn is_whole(&self, names: &Names, whole: &str) -> bool {
+        match self.name {
+            Some(name) => whole.contains(&name.title) && whole == written(names, name),
+            None => whole == self.text.trim(),
+        }
+    }
+
+    fn completion(&self, names: &Names, replaces: Range<usize>) -> Completion {
+        Completion {
+            replaces,
+            text: self
+                .name
+                .map_or_else(|| self.text.clone(), |name| written(names, name)),
+            title: self.title.clone().into_owned(),
+            detail: self.name.map_or_else(|| self.detail.clone(), detail),
+            kind: self.kind,
+        }
+    }
+}
+
+/// How a name is put into a line: with more than its title where several have that title.
+fn written(names: &Names, name: &Name) -> String {
+    if names.has_twin(name) {
+        name.qualified()
+    } else {
+        name.title.clone()
+    }
+}
+
+fn detail(name: &Name) -> String {
+    match (&name.parent, &name.date) {
+        (Some(parent), _) => format!("{}, {parent}", name.kind.noun()),
+        (None, Some(date)) => format!("{}, {date}", name.kind.noun()),
+        (None, None) => name.kind.noun().to_owned(),
     }
 }
 
@@ -101,38 +151,34 @@ pub(super) fn completions(
         let typed = line.get(slot.at.start..cursor).unwrap_or_default();
         let whole = line.get(slot.at.clone()).unwrap_or_default();
         let offers = offers(set, &slot.expect, form, keys, typed);
-        if offers.iter().any(|offer| offer.text.trim() == whole.trim()) && !whole.trim().is_empty()
-        {
-            // It is complete.
+        let whole = whole.trim();
+        let is_whole = |offer: &Offer<'_>| offer.is_whole(set.names, whole);
+        if !whole.is_empty() && offers.iter().any(is_whole) {
             continue;
         }
         for place in ranked(&offers, typed) {
             let Some(offer) = offers.get(place) else {
                 continue;
             };
-            let completion = Completion {
-                replaces: slot.at.clone(),
-                text: offer.text.clone(),
-                title: offer.title.clone(),
-                detail: offer.detail.clone(),
-                kind: offer.kind,
-            };
+            let completion = offer.completion(set.names, slot.at.clone());
             if !found.iter().any(|other| other.text == completion.text) {
                 found.push(completion);
             }
+            if found.len() >= MOST {
+                return found;
+            }
         }
     }
-    found.truncate(MOST);
     found
 }
 
-fn offers(
-    set: &Setting<'_>,
+fn offers<'a>(
+    set: &'a Setting<'_>,
     expect: &Expect,
     form: Option<&'static Form>,
     keys: &'static [Key],
     typed: &str,
-) -> Vec<Offer> {
+) -> Vec<Offer<'a>> {
     match expect {
         Expect::Start => {
             let starts = FORMS.iter().flat_map(|form| {
@@ -158,13 +204,12 @@ fn offers(
         Expect::Target => {
             let title = typed.trim();
             let title = title.strip_prefix("new ").unwrap_or(title);
-            let mut all: Vec<Offer> = named(set, &TARGETS).collect();
+            let mut all: Vec<Offer<'_>> = named(set, &TARGETS).collect();
             if !title.is_empty() {
                 let option = |issue: &str| Offer {
-                    text: format!("new {title} of {issue}"),
-                    title: format!("New option “{title}” of {issue}"),
-                    detail: "option".to_owned(),
+                    title: format!("New option “{title}” of {issue}").into(),
                     kind: Some(Kind::Choice),
+                    ..Offer::word(format!("new {title} of {issue}"), "option")
                 };
                 all.extend(
                     set.names
@@ -172,7 +217,7 @@ fn offers(
                         .map(|issue| option(&issue.title)),
                 );
                 all.push(Offer {
-                    title: format!("New option “{title}” of a new issue"),
+                    title: format!("New option “{title}” of a new issue").into(),
                     ..option(title)
                 });
             }
@@ -183,7 +228,8 @@ fn offers(
             named(set, &[Kind::Source]).chain(words).collect()
         }
         Expect::Clause(with_keys) => {
-            let mut all: Vec<Offer> = form.map(|form| form_words(form.kind)).unwrap_or_default();
+            let mut all: Vec<Offer<'_>> =
+                form.map(|form| form_words(form.kind)).unwrap_or_default();
             if *with_keys {
                 let keys = keys.iter().filter(|key| !key.phrase.is_empty());
                 all.extend(keys.map(|key| Offer::word(key.phrase, "…")));
@@ -196,7 +242,7 @@ fn offers(
 }
 
 /// The words that a line of this kind can have.
-fn form_words(kind: Kind) -> Vec<Offer> {
+fn form_words<'a>(kind: Kind) -> Vec<Offer<'a>> {
     let mut all = Vec::new();
     let mut add = |words: &mut dyn Iterator<Item = String>, detail: &str| {
         all.extend(words.map(|word| Offer::word(word, detail)));
@@ -237,39 +283,15 @@ fn form_words(kind: Kind) -> Vec<Offer> {
     all
 }
 
-fn named<'a>(set: &'a Setting<'_>, kinds: &'a [Kind]) -> impl Iterator<Item = Offer> + use<'a> {
-    let names: &'a super::names::Names = set.names;
-    let mut times: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
-    for name in names.of_kinds(kinds) {
-        *times.entry(name.title.to_lowercase()).or_default() += 1;
-    }
+fn named<'a>(set: &'a Setting<'_>, kinds: &[Kind]) -> impl Iterator<Item = Offer<'a>> {
+    let names = set.names.of_kinds(kinds);
     names
-        .of_kinds(kinds)
         .filter(|name| !name.title.is_empty())
-        .map(move |name: &Name| {
-            let is_one_of_several = times
-                .get(&name.title.to_lowercase())
-                .is_some_and(|times| *times > 1);
-            let detail = match (&name.parent, &name.date) {
-                (Some(parent), _) => format!("{}, {parent}", name.kind.noun()),
-                (None, Some(date)) => format!("{}, {date}", name.kind.noun()),
-                (None, None) => name.kind.noun().to_owned(),
-            };
-            Offer {
-                text: if is_one_of_several {
-                    name.qualified()
-                } else {
-                    name.title.clone()
-                },
-                title: name.title.clone(),
-                detail,
-                kind: Some(name.kind),
-            }
-        })
+        .map(Offer::named)
 }
 
 /// The places of the offers that fit what is typed, the best first; all of them for nothing.
-fn ranked(offers: &[Offer], typed: &str) -> Vec<usize> {
+fn ranked(offers: &[Offer<'_>], typed: &str) -> Vec<usize> {
     let typed = typed.trim();
     if typed.is_empty() {
         return (0..offers.len()).collect();
@@ -283,7 +305,7 @@ fn ranked(offers: &[Offer], typed: &str) -> Vec<usize> {
     }
 }
 
-fn scored(offers: &[Offer], typed: &str, how: AtomKind) -> Vec<usize> {
+fn scored(offers: &[Offer<'_>], typed: &str, how: AtomKind) -> Vec<usize> {
     let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, how);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut letters = Vec::new();

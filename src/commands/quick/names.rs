@@ -24,6 +24,8 @@ pub struct Names {
     all: Vec<Name>,
     /// Names by their first word: the place of the thing, and the words of the name.
     by_first: HashMap<String, Vec<(usize, usize)>>,
+    /// How many things have a title, by its words.
+    times: HashMap<Vec<String>, usize>,
 }
 
 /// What a text names.
@@ -113,6 +115,7 @@ impl Names {
     fn add(&mut self, id: &Id, kind: Kind, title: &str, parent: Option<&str>, others: &[&str]) {
         let place = self.all.len();
         let mut forms = vec![words(title)];
+        *self.times.entry(words(title)).or_default() += 1;
         forms.extend(others.iter().map(|other| words(other)));
         forms.retain(|form| !form.is_empty());
         forms.dedup();
@@ -137,6 +140,12 @@ impl Names {
         self.all
             .iter()
             .filter(move |name| kinds.contains(&name.kind))
+    }
+
+    /// Whether another thing has the same title.
+    pub(super) fn has_twin(&self, name: &Name) -> bool {
+        let times = self.times.get(&words(&name.title));
+        times.is_some_and(|times| *times > 1)
     }
 
     /// The name of the thing with this id.
@@ -232,14 +241,17 @@ impl Names {
         let mut best = None;
         let mut found: Vec<&Name> = Vec::new();
         for name in self.of_kinds(kinds) {
-            let is_within = parent.is_none_or(|whole| {
-                let own = name.parent.as_deref().map(words).unwrap_or_default();
-                fit(whole, &own).is_some()
-            });
             let Some(fit) = name.forms.iter().filter_map(|form| fit(typed, form)).min() else {
                 continue;
             };
-            if !is_within || fit > worst || best.is_some_and(|best| fit > best) {
+            if fit > worst || best.is_some_and(|best| fit > best) {
+                continue;
+            }
+            let is_within = parent.is_none_or(|whole| {
+                let own = name.parent.as_deref().map(words).unwrap_or_default();
+                self::fit(whole, &own).is_some()
+            });
+            if !is_within {
                 continue;
             }
             if best != Some(fit) {
@@ -315,13 +327,10 @@ fn is_filler(word: &str) -> bool {
     )
 }
 
-fn content(all: &[String]) -> Vec<&String> {
-    let content: Vec<&String> = all.iter().filter(|word| !is_filler(word)).collect();
-    if content.is_empty() {
-        all.iter().collect()
-    } else {
-        content
-    }
+fn content(all: &[String]) -> impl Iterator<Item = &String> + Clone {
+    let is_all_filler = all.iter().all(|word| is_filler(word));
+    all.iter()
+        .filter(move |word| is_all_filler || !is_filler(word))
 }
 
 fn fit(typed: &[String], name: &[String]) -> Option<Fit> {
@@ -332,22 +341,28 @@ fn fit(typed: &[String], name: &[String]) -> Option<Fit> {
         return Some(Fit::Exact);
     }
     let (ours, theirs) = (content(typed), content(name));
-    if ours == theirs {
-        return Some(Fit::Nearly);
-    }
-    let has = |all: &[&String], word: &String| all.iter().any(|other| is_like(other, word));
-    let is_part = ours.iter().all(|word| has(&theirs, word));
-    if is_part && theirs.iter().all(|word| has(&ours, word)) {
-        return Some(Fit::Same);
-    }
-    let letters: usize = ours.iter().map(|word| word.chars().count()).sum();
-    if letters < 3 {
+    let is_part = ours
+        .clone()
+        .all(|word| theirs.clone().any(|other| is_like(other, word)));
+    if !is_part {
         return None;
     }
-    if theirs.starts_with(&ours) {
-        return Some(Fit::Begins);
+    if ours.clone().eq(theirs.clone()) {
+        return Some(Fit::Nearly);
     }
-    is_part.then_some(Fit::Part)
+    let is_whole = theirs
+        .clone()
+        .all(|word| ours.clone().any(|other| is_like(other, word)));
+    if is_whole {
+        return Some(Fit::Same);
+    }
+    let letters: usize = ours.clone().map(|word| word.chars().count()).sum();
+    let begins = ours.zip(theirs).all(|(our, their)| our == their);
+    match letters {
+        0..3 => None,
+        _ if begins => Some(Fit::Begins),
+        _ => Some(Fit::Part),
+    }
 }
 
 /// Whether two words are forms of one: `pause`, `paused`.

@@ -198,9 +198,13 @@ fn position(m: &mut Maker<'_>, statement: &Statement, stance: &Stance) {
         m.show("Because", card.rationale.clone());
     }
     card.stance = Some(stance.clone());
-    if let (Some(party), Some((kind, target))) = (&party, &target) {
+    if let Some(party) = &party {
         card.party = Ref::from(party);
+    }
+    if let Some((kind, target)) = &target {
         card.on = on(*kind, target);
+    }
+    if let (Some(party), Some((_, target))) = (&party, &target) {
         note_shift(m, &mut card, party, target, stance);
     }
     m.add(card);
@@ -387,10 +391,8 @@ fn reaction(m: &mut Maker<'_>, statement: &Statement, tone: crate::model::word::
         m.show("Quote", card.text.clone());
     }
     card.tone = Some(tone);
-    if let (Some(by), Some(to)) = (by, to) {
-        card.by = Ref::from(&by);
-        card.to = Ref::from(&to);
-    }
+    card.by = by.as_ref().map(Ref::from).unwrap_or_default();
+    card.to = to.as_ref().map(Ref::from).unwrap_or_default();
     m.add(card);
 }
 
@@ -457,10 +459,8 @@ fn relation(
     if card.mutual {
         m.show("Mutual", "Yes");
     }
-    if let (Some(from), Some(to)) = (from, to) {
-        card.from = Ref::from(&from);
-        card.to = Ref::from(&to);
-    }
+    card.from = from.as_ref().map(Ref::from).unwrap_or_default();
+    card.to = to.as_ref().map(Ref::from).unwrap_or_default();
     m.add(card);
 }
 
