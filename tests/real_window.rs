@@ -345,7 +345,7 @@ fn a_second_start_hands_its_file_to_the_first_whose_window_comes_to_the_front() 
     let mut program = Program::start(&display, folder.path(), &["--template", "berlin-talks"]);
     assert!(program.title().ends_with("Berlin talks – Nonpaper"));
     display.tool("xdotool", &["windowminimize", &program.window]);
-    let search = ["search", "--onlyvisible", "--name", "– Nonpaper"];
+    let search = ["search", "--onlyvisible", "--name", "Nonpaper"];
     let is_visible = || !display.tool("xdotool", &search).trim().is_empty();
     wait_for("its being hidden", || !is_visible());
 
