@@ -5,6 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::RandomState;
+
 use crate::model::{Id, Kind, Scenario, card::Card};
 
 /// A card that was added, removed, changed or moved.
@@ -120,7 +122,7 @@ fn in_list<'a>(
 /// in, to make one of the other. What stays keeps its order; of what was moved, that which moved
 /// farther is taken out and put in.
 fn differing(old: &[&dyn Card], new: &[&dyn Card]) -> (Vec<usize>, Vec<usize>) {
-    let places = |cards: &[&dyn Card]| -> HashMap<usize, usize> {
+    let places = |cards: &[&dyn Card]| -> HashMap<usize, usize, RandomState> {
         let places = cards.iter().enumerate();
         places.map(|(at, card)| (address(*card), at)).collect()
     };
