@@ -5,6 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::RandomState;
+
 use crate::model::{Id, Kind, Scenario, card::Card};
 
 /// A card that was added, removed, changed or moved.
@@ -78,10 +80,10 @@ fn in_list<'a>(
         .zip(new_rest.iter().rev())
         .take_while(is_same)
         .count();
-    let (gone, come) = differing(
-        old_rest.get(..old_rest.len() - end).unwrap_or_default(),
-        new_rest.get(..new_rest.len() - end).unwrap_or_default(),
-    );
+    let old_middle = old_rest.get(..old_rest.len() - end).unwrap_or_default();
+    let new_middle = new_rest.get(..new_rest.len() - end).unwrap_or_default();
+    let (gone, come) = differing_nearby(old_middle, new_middle)
+        .unwrap_or_else(|| differing(old_middle, new_middle));
     // What went and came under one id was changed, or only moved.
     let mut came: HashMap<&Id, usize> = HashMap::new();
     for (place, at) in come.iter().enumerate().rev() {
@@ -116,11 +118,42 @@ fn in_list<'a>(
     }
 }
 
+/// The same as [`differing`], if each difference is of a few cards: what most edits do is seen
+/// without looking anything up.
+fn differing_nearby(old: &[&dyn Card], new: &[&dyn Card]) -> Option<(Vec<usize>, Vec<usize>)> {
+    /// How many cards in a row may be gone or have come.
+    const NEAR: usize = 8;
+    let at = |cards: &[&dyn Card], place: usize| cards.get(place).map(|card| address(*card));
+    let (mut gone, mut come) = (Vec::new(), Vec::new());
+    let (mut i, mut j) = (0, 0);
+    while let (Some(a), Some(b)) = (old.get(i), new.get(j)) {
+        let (here, there) = (address(*a), address(*b));
+        if here == there {
+            (i, j) = (i + 1, j + 1);
+        } else if a.id() == b.id() {
+            gone.push(i);
+            come.push(j);
+            (i, j) = (i + 1, j + 1);
+        } else if let Some(few) = (1..=NEAR).find(|few| at(old, i + few) == Some(there)) {
+            gone.extend(i..i + few);
+            i += few;
+        } else if let Some(few) = (1..=NEAR).find(|few| at(new, j + few) == Some(here)) {
+            come.extend(j..j + few);
+            j += few;
+        } else {
+            return None;
+        }
+    }
+    gone.extend(i..old.len());
+    come.extend(j..new.len());
+    Some((gone, come))
+}
+
 /// The places in the old list that must be taken out, and those in the new one that must be put
 /// in, to make one of the other. What stays keeps its order; of what was moved, that which moved
 /// farther is taken out and put in.
 fn differing(old: &[&dyn Card], new: &[&dyn Card]) -> (Vec<usize>, Vec<usize>) {
-    let places = |cards: &[&dyn Card]| -> HashMap<usize, usize> {
+    let places = |cards: &[&dyn Card]| -> HashMap<usize, usize, RandomState> {
         let places = cards.iter().enumerate();
         places.map(|(at, card)| (address(*card), at)).collect()
     };
@@ -230,6 +263,43 @@ mod tests {
             after.talks.insert(to, card);
             assert_eq!(told(&before, &after), [format!("~{id}")], "{from} to {to}");
         }
+    }
+
+    #[test]
+    fn runs_that_go_or_come_or_change_places_are_told_too() {
+        let names: Vec<String> = (0..40).map(|number| format!("t{number:02}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let before = talks(&names);
+        let mut after = before.clone();
+        for _ in 0..12 {
+            after.talks.remove(5);
+        }
+        let gone: Vec<String> = names[5..17].iter().map(|id| format!("-{id}")).collect();
+        assert_eq!(told(&before, &after), gone);
+        // A run that changes places with a longer one: only the shorter has moved.
+        let mut after = before.clone();
+        for _ in 0..10 {
+            let card = after.talks.remove(3).unwrap();
+            after.talks.insert(29, card);
+        }
+        let moved = told(&before, &after);
+        assert!(
+            moved.iter().all(|change| change.starts_with('~')),
+            "{moved:?}"
+        );
+        let order: Vec<&Id> = after.talks.iter().map(|talk| &talk.id).collect();
+        let mut made: Vec<Option<&Id>> = before.talks.iter().map(|talk| Some(&talk.id)).collect();
+        let changes = between(&before, &after);
+        for change in &changes {
+            made[change.before.unwrap().0] = None;
+        }
+        let mut made: Vec<&Id> = made.into_iter().flatten().collect();
+        let mut come: Vec<_> = changes.iter().filter_map(|change| change.after).collect();
+        come.sort_by_key(|(at, _)| *at);
+        for (at, card) in come {
+            made.insert(at, card.id());
+        }
+        assert_eq!(made, order);
     }
 
     #[test]

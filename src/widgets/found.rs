@@ -148,33 +148,40 @@ struct Style {
 }
 
 /// The text on one line, with an ellipsis where it does not fit. Where the first mark would not be
-/// seen, the line begins a little before it.
+/// seen, the line begins some words before it: as many as there is room for.
 fn one_line(ui: &Ui, before: &str, text: &Marked, style: &Style, width: f32) -> Arc<Galley> {
-    let whole = laid_out(ui, before, text, style, width);
-    let is_seen = !whole.elided
-        || whole.rows.first().is_some_and(|row| {
-            let shown = row.char_count_excluding_newline().saturating_sub(2);
-            let first = text.marks.first().map_or(0, |mark| mark.end);
-            before.chars().count() + count(&text.text, first) <= usize::from(shown)
-        });
-    if is_seen {
-        whole
-    } else {
-        laid_out(ui, before, &from_mark(text), style, width)
+    const WORDS_BEFORE: [usize; 6] = [16, 12, 8, 5, 3, 1];
+    let mut line = laid_out(ui, before, text, style, width);
+    let mut shown = text.clone();
+    for words in WORDS_BEFORE {
+        if shows_mark(&line, before, &shown) {
+            break;
+        }
+        shown = from_mark(text, words);
+        line = laid_out(ui, before, &shown, style, width);
     }
+    line
 }
 
-fn count(text: &str, end: usize) -> usize {
-    text.get(..end).unwrap_or(text).chars().count()
+/// Whether the first mark is seen in a line that may have been cut.
+fn shows_mark(line: &Galley, before: &str, text: &Marked) -> bool {
+    !line.elided
+        || line.rows.first().is_some_and(|row| {
+            // The last letter is the ellipsis.
+            let shown = usize::from(row.char_count_excluding_newline()).saturating_sub(2);
+            let end = text.marks.first().map_or(0, |mark| mark.end);
+            let letters = text.text.get(..end).unwrap_or(&text.text).chars();
+            before.chars().count() + letters.count() <= shown
+        })
 }
 
-/// The text from the word before the first mark.
-fn from_mark(text: &Marked) -> Marked {
+/// The text from so many words before the first mark.
+fn from_mark(text: &Marked, words: usize) -> Marked {
     const ELLIPSIS: &str = "… ";
     let first = text.marks.first().map_or(0, |mark| mark.start);
     let lead = text.text.get(..first).unwrap_or_default();
-    let mut spaces = lead.rmatch_indices(' ').map(|(at, _)| at + 1);
-    let Some(start) = spaces.nth(2).filter(|start| *start > 0) else {
+    let mut starts = lead.rmatch_indices(' ').map(|(at, _)| at + 1);
+    let Some(start) = starts.nth(words) else {
         return text.clone();
     };
     let moved = |at: usize| at - start + ELLIPSIS.len();
@@ -220,10 +227,10 @@ mod tests {
             text: text.to_owned(),
             marks: std::iter::once(mark).collect(),
         };
-        let short = from_mark(&marked(text, at..text.len()));
-        assert_eq!(short.text, "… the round in Genève".replace("the ", ""));
+        let short = from_mark(&marked(text, at..text.len()), 2);
+        assert_eq!(short.text, "… round in Genève");
         assert_eq!(&short.text[short.marks[0].clone()], "Genève");
         let first = marked("Genève", 0..3);
-        assert_eq!(from_mark(&first), first);
+        assert_eq!(from_mark(&first, 2), first);
     }
 }
