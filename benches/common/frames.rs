@@ -15,7 +15,7 @@ use nonpaper::{
 /// How often a frame comes, in seconds.
 const PACE: f64 = 1.0 / 60.0;
 
-pub struct Frames {
+pub(crate) struct Frames {
     ctx: egui::Context,
     app: App,
     time: f64,
@@ -24,7 +24,7 @@ pub struct Frames {
 
 impl Frames {
     /// The program with a scenario, in a window of 1920 by 1080.
-    pub fn with(scenario: &Scenario) -> Self {
+    pub(crate) fn with(scenario: &Scenario) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("large.nonpaper");
         std::fs::write(&path, format::write(scenario)).unwrap();
@@ -53,7 +53,7 @@ impl Frames {
     }
 
     /// One frame; how long it took, in ms.
-    pub fn frame(&mut self, events: Vec<Event>) -> f64 {
+    pub(crate) fn frame(&mut self, events: Vec<Event>) -> f64 {
         self.time += PACE;
         let input = egui::RawInput {
             screen_rect: Some(egui::Rect::from_min_size(
@@ -94,7 +94,7 @@ impl Frames {
 
     /// Letters typed into the title of a card: a frame for each. The last is that in which the
     /// typing ends, so that the scenario changes.
-    pub fn keystrokes(&mut self, card: &str, text: &str) -> Vec<f64> {
+    pub(crate) fn keystrokes(&mut self, card: &str, text: &str) -> Vec<f64> {
         self.app.perform(Command::GoTo(Id::from(card)));
         self.settle();
         self.app.perform(Command::Act(Act::EditCard));
@@ -115,7 +115,7 @@ impl Frames {
     }
 
     /// Frames of a board that is scrolled with the wheel.
-    pub fn scrolling(&mut self, kind: Kind, frames: usize) -> Vec<f64> {
+    pub(crate) fn scrolling(&mut self, kind: Kind, frames: usize) -> Vec<f64> {
         self.app.perform(Command::ShowBoard(Board::Of(kind)));
         self.settle();
         let pointer = pos2(700.0, 600.0);
