@@ -431,3 +431,12 @@ fn lines_that_are_pasted_become_cards_after_a_look_at_them() {
     desk.perform(Command::Act(Act::Undo));
     assert_eq!(desk.scenario().parties, before.parties);
 }
+
+#[test]
+fn another_scenario_brings_its_own_cards() {
+    let mut desk = Desk::berlin();
+    desk.perform(Command::NewFrom(Template::Blank));
+    assert!(desk.workspace().arrangement().cards().next().is_none());
+    desk.perform(Command::NewFrom(Template::BerlinTalks));
+    assert!(desk.workspace().arrangement().cards().next().is_some());
+}

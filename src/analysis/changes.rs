@@ -134,14 +134,22 @@ fn differing_nearby(old: &[&dyn Card], new: &[&dyn Card]) -> Option<(Vec<usize>,
             gone.push(i);
             come.push(j);
             (i, j) = (i + 1, j + 1);
-        } else if let Some(few) = (1..=NEAR).find(|few| at(old, i + few) == Some(there)) {
-            gone.extend(i..i + few);
-            i += few;
-        } else if let Some(few) = (1..=NEAR).find(|few| at(new, j + few) == Some(here)) {
-            come.extend(j..j + few);
-            j += few;
         } else {
-            return None;
+            // The shorter way to the next card that both have.
+            let (ahead, in_old) = (1..=NEAR).find_map(|few| {
+                if at(old, i + few) == Some(there) {
+                    Some((few, true))
+                } else {
+                    (at(new, j + few) == Some(here)).then_some((few, false))
+                }
+            })?;
+            if in_old {
+                gone.extend(i..i + ahead);
+                i += ahead;
+            } else {
+                come.extend(j..j + ahead);
+                j += ahead;
+            }
         }
     }
     gone.extend(i..old.len());

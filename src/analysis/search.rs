@@ -51,8 +51,8 @@ impl Memory {
 type Score = u16;
 
 /// How well words are found, from the best: in what a card is called, in what a part of it is
-/// called, in the names that a tie is called after, among its tags, in its other texts, in the name of something that it refers to; the
-/// beginning of a word before the middle. What has only the letters in their order comes last.
+/// called, in the names that a tie is called after, among its tags, in its other texts, in the name of
+/// something that it refers to; the beginning of a word before the middle. What has only the letters in their order comes last.
 mod score {
     use super::Score;
 
@@ -62,8 +62,8 @@ mod score {
     pub(super) const TAG: Score = 500;
     pub(super) const TEXT: Score = 300;
     pub(super) const REFERENCE: Score = 150;
-    /// The beginning of the whole title.
-    pub(super) const FIRST: Score = 50;
+    /// The beginning of the whole title; less than what a second word loses outside the title.
+    pub(super) const FIRST: Score = 20;
     /// Taken off where no word begins.
     pub(super) const INSIDE: Score = 90;
     /// For letters in their order; how well they stand together decides among them.

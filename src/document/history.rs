@@ -1,6 +1,9 @@
 //! The document: a scenario, what is selected in it, and its history.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use super::edit::Transaction;
 use crate::model::{Id, Scenario};
@@ -36,6 +39,11 @@ pub struct Undone {
     pub label: String,
 }
 
+fn fresh_revision() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
+}
+
 impl Document {
     /// Opens a scenario that is as its file has it.
     pub fn new(scenario: Scenario) -> Self {
@@ -43,7 +51,7 @@ impl Document {
         Self {
             saved: Arc::clone(&scenario),
             scenario,
-            revision: 0,
+            revision: fresh_revision(),
             undo: Vec::new(),
             redo: Vec::new(),
             selection: None,
@@ -60,7 +68,8 @@ impl Document {
         Arc::clone(&self.scenario)
     }
 
-    /// A number that changes whenever the scenario does.
+    /// A number that no other state has, of this document or of another one: what was computed for
+    /// one scenario is never taken for what another one needs.
     pub fn revision(&self) -> u64 {
         self.revision
     }
@@ -118,7 +127,7 @@ impl Document {
         }
         self.forget_missing_selection(&after);
         self.scenario = Arc::new(after);
-        self.revision += 1;
+        self.revision = fresh_revision();
         self.redo.clear();
         if let (Some(key), Some(last)) = (&merge, self.undo.last_mut())
             && last.merge.as_ref() == Some(key)
@@ -201,7 +210,7 @@ impl Document {
     fn go_to(&mut self, scenario: Arc<Scenario>, selection: Option<Id>) {
         self.scenario = scenario;
         self.selection = selection;
-        self.revision += 1;
+        self.revision = fresh_revision();
     }
 
     fn forget_missing_selection(&mut self, scenario: &Scenario) {

@@ -413,3 +413,138 @@ fn commitments_and_evidence() {
     assert_eq!(evidence.status, Some(ImplementationStatus::Intermediate));
     assert_eq!(evidence.sources.len(), 1);
 }
+
+#[test]
+fn a_citation_says_who_where_and_for_what() {
+    let mut scenario = berlin();
+    for line in [
+        "source Deadlock looms in Aceh talks, 2005-07-14",
+        "source Aceh talks (second day), 2005-02-23",
+        "source Committee on the talks",
+        "source Aceh talks end, 2005-02-23",
+    ] {
+        scenario = after(&scenario, line);
+    }
+    for (cited, who, source, field, locator) in [
+        (
+            "per Widodo A.S. in Deadlock looms in Aceh talks",
+            "Widodo A.S.",
+            "Deadlock looms in Aceh talks",
+            "",
+            "",
+        ),
+        (
+            "per Widodo A.S. in Deadlock looms (stance: 14 July, on the limits)",
+            "Widodo A.S.",
+            "Deadlock looms in Aceh talks",
+            "stance",
+            "14 July, on the limits",
+        ),
+        (
+            "per “Faye Belnis, AMM” in Aceh talks (second day) (p. 3)",
+            "Faye Belnis, AMM",
+            "Aceh talks (second day)",
+            "",
+            "p. 3",
+        ),
+        (
+            "per Aceh talks (second day)",
+            "",
+            "Aceh talks (second day)",
+            "",
+            "",
+        ),
+        (
+            "per the committee in Committee on the talks (Conditions)",
+            "the committee",
+            "Committee on the talks",
+            "conditions",
+            "",
+        ),
+    ] {
+        let line = format!("Russia rejects A ceasefire is monitored {cited}");
+        let next = after(&scenario, &line);
+        assert_eq!(next.sources.len(), scenario.sources.len(), "{cited}");
+        let position = last!(next, positions);
+        let [found] = position.sources.as_slice() else {
+            panic!("{cited}: {:?}", position.sources);
+        };
+        let title = &next.sources.get(found.source.id()).unwrap().title;
+        assert_eq!(
+            (
+                found.who.as_str(),
+                title.as_str(),
+                found.field.as_str(),
+                found.locator.as_str()
+            ),
+            (who, source, field, locator),
+            "{cited}"
+        );
+    }
+}
+
+#[test]
+fn what_belongs_to_a_party_is_added_to_it() {
+    let mut scenario = berlin();
+    for line in [
+        "delegate Sergio Jaramillo of Ukraine: Adviser, and head of staff, head, notes A guest; not at the table",
+        "interest Trade, and roads of Ukraine, public",
+        "need Guarantees of Ukraine",
+        "red line No land is given up of Ukraine against The goal of joining is dropped",
+    ] {
+        scenario = after(&scenario, line);
+    }
+    let party = scenario.parties.get(&Id::from("party-ukraine")).unwrap();
+    let delegate = party.delegation.last().unwrap();
+    assert_eq!(
+        (
+            delegate.name.as_str(),
+            delegate.title.as_str(),
+            delegate.head
+        ),
+        ("Sergio Jaramillo", "Adviser, and head of staff", true)
+    );
+    assert!(
+        party.notes.ends_with("A guest; not at the table"),
+        "{}",
+        party.notes
+    );
+    let interest = party.interests.last().unwrap();
+    assert_eq!(interest.text, "Trade, and roads");
+    assert_eq!(interest.handling, Handling::Public);
+    assert_eq!(party.needs.last().unwrap().handling, Handling::Team);
+    let option = party.red_lines.last().unwrap().option.clone().unwrap();
+    assert_eq!(option.id().as_str(), "option-goal-dropped");
+}
+
+#[test]
+fn a_source_more_is_cited_by_a_card_that_is_there() {
+    let scenario = berlin();
+    let next = after(
+        &scenario,
+        "cite Ukraine per President Zelenskyy in officials (interests: last paragraph)",
+    );
+    let before = scenario.parties.get(&Id::from("party-ukraine")).unwrap();
+    let party = next.parties.get(&Id::from("party-ukraine")).unwrap();
+    assert_eq!(party.sources.len(), before.sources.len() + 1);
+    let cited = party.sources.last().unwrap();
+    assert_eq!(
+        (cited.field.as_str(), cited.locator.as_str()),
+        ("interests", "last paragraph")
+    );
+}
+
+#[test]
+fn the_signs_of_a_text_stay_as_they_were_written() {
+    let line =
+        "issue Forces: Non-local forces leave; ceilings for the rest / They stay, all of them";
+    let options = last!(after(&berlin(), line), issues).options;
+    let titles: Vec<&str> = options.iter().map(|option| option.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Non-local forces leave; ceilings for the rest",
+            "They stay, all of them"
+        ]
+    );
+}

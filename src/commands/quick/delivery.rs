@@ -26,7 +26,7 @@ pub(super) fn commitment(m: &mut Maker<'_>) {
                 if let Some(status) = m.word::<ImplementationStatus>("Status", &text) {
                     card.status = Some(status);
                 } else if !card.text.is_empty() {
-                    card.text = format!("{}, {text}", card.text);
+                    card.text = m.line.continued(&card.text, &clause.at);
                 } else {
                     m.not_understood(&clause.at);
                 }
@@ -93,7 +93,7 @@ pub(super) fn evidence(m: &mut Maker<'_>) {
                 } else if part.text.is_empty() {
                     m.not_understood(&clause.at);
                 } else {
-                    part.text = format!("{}, {text}", part.text);
+                    part.text = m.line.continued(&part.text, &clause.at);
                 }
             }
             Some(_) => m.not_understood(&clause.at),

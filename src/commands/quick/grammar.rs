@@ -1,7 +1,9 @@
 //! The forms that a line can have. The parser reads this table, and so does the page of help: what
 //! help says is what can be written.
 
-use super::{delivery, maker::Maker, process, sources, statements, substance};
+use super::{
+    attribution, delivery, maker::Maker, parties, process, sources, statements, substance,
+};
 use crate::model::{
     Kind,
     word::{MechanismKind, PartyRole},
@@ -45,6 +47,7 @@ pub(super) enum K {
     Because,
     Short,
     /// Of any line.
+    Notes,
     Per,
     Shared,
 }
@@ -126,6 +129,17 @@ static PARTY_KEYS: [Key; 6] = [
     key("per", K::Per, CITED),
     key("shared with", K::Shared, PARTY),
 ];
+
+/// Of what belongs to a party.
+static PARTY_PART_KEYS: [Key; 5] = [
+    key("", K::Text, NONE),
+    key("of", K::Of, PARTY),
+    key("against", K::For, &[Kind::Choice]),
+    key("per", K::Per, CITED),
+    key("shared with", K::Shared, PARTY),
+];
+
+static CITE_KEYS: [Key; 1] = [key("per", K::Per, CITED)];
 
 static ISSUE_KEYS: [Key; 4] = [
     key("", K::Text, NONE),
@@ -285,6 +299,38 @@ pub static FORMS: &[Form] = &[
         read: process::party,
     },
     Form {
+        starts: &["delegate"],
+        kind: Kind::Delegate,
+        pattern: "delegate NAME of PARTY: function, head",
+        examples: &["delegate Volodymyr Zelenskyy of Ukraine: President, head"],
+        keys: &PARTY_PART_KEYS,
+        read: parties::delegate,
+    },
+    Form {
+        starts: &["interest"],
+        kind: Kind::Interest,
+        pattern: "interest TEXT of PARTY",
+        examples: &["interest Faster negotiations of Ukraine, public"],
+        keys: &PARTY_PART_KEYS,
+        read: parties::interest,
+    },
+    Form {
+        starts: &["need"],
+        kind: Kind::Need,
+        pattern: "need TEXT of PARTY",
+        examples: &["need Guarantees that deter of Ukraine, team only"],
+        keys: &PARTY_PART_KEYS,
+        read: parties::need,
+    },
+    Form {
+        starts: &["red line"],
+        kind: Kind::RedLine,
+        pattern: "red line TEXT of PARTY against OPTION",
+        examples: &["red line No territory is given up of Ukraine"],
+        keys: &PARTY_PART_KEYS,
+        read: parties::red_line,
+    },
+    Form {
         starts: &["issue"],
         kind: Kind::Issue,
         pattern: "issue TITLE, theme: OPTION / OPTION",
@@ -389,6 +435,14 @@ pub static FORMS: &[Form] = &[
         keys: &SOURCE_KEYS,
         read: sources::source,
     },
+    Form {
+        starts: &["cite"],
+        kind: Kind::Source,
+        pattern: "cite CARD per PERSON in SOURCE (FIELD: place)",
+        examples: &["cite Ukraine per officials (interests: last paragraph)"],
+        keys: &CITE_KEYS,
+        read: attribution::cite,
+    },
 ];
 
 /// What can be added to any line.
@@ -397,6 +451,14 @@ pub const ANYWHERE: &[(&str, &str)] = &[
     (
         "per SOURCE, basis",
         "what it rests on: a source, or words such as officials, observers, analysts, critics, on the record",
+    ),
+    (
+        "per PERSON in SOURCE (stance: p. 3)",
+        "on whose word, what it supports, and where in the source",
+    ),
+    (
+        "…, notes TEXT",
+        "notes for the team, to the end of the line",
     ),
     ("public, team only, shared with PARTY", "who may see it"),
     ("“…”", "a title with words that would mean something else"),

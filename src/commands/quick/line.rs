@@ -25,7 +25,7 @@ pub(super) struct Line<'a> {
     pub(super) known: Vec<Known>,
     /// Words after a `#`, and where they stand.
     pub(super) tags: Vec<(Range<usize>, String)>,
-    /// What is in quotation marks, and titles and dates with a comma: no clause ends there.
+    /// What is in quotation marks or brackets, and titles and dates with a comma: no clause ends there.
     shut: Vec<Range<usize>>,
 }
 
@@ -112,6 +112,27 @@ fn quotes(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The text without the quotation marks around all of it.
+pub(super) fn unquoted(text: &str) -> &str {
+    match quotes(text).first() {
+        Some(quote) if *quote == (0..text.len()) => {
+            let mut letters = text.chars();
+            letters.next();
+            letters.next_back();
+            letters.as_str().trim()
+        }
+        _ => text,
+    }
+}
+
+/// What is in brackets after a space: an aside, in which no clause ends.
+fn brackets(text: &str) -> Vec<Range<usize>> {
+    let opens = text.match_indices(" (").map(|(at, _)| at + 1);
+    opens
+        .filter_map(|from| Some(from..from + text.get(from..)?.find(')')? + 1))
+        .collect()
+}
+
 fn tags(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('#') {
@@ -137,6 +158,7 @@ impl<'a> Line<'a> {
     pub(super) fn of(text: &'a str, names: &Names) -> Self {
         let tags = tags(text);
         let mut shut = quotes(text);
+        shut.extend(brackets(text));
         let all: Vec<Token> = tokens(text)
             .into_iter()
             .filter(|token| !tags.iter().any(|(at, _)| at.contains(&token.at.start)))
@@ -185,15 +207,14 @@ impl<'a> Line<'a> {
         }
         text.push_str(self.text.get(from..at.end).unwrap_or_default());
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        match quotes(&text).first() {
-            Some(quote) if *quote == (0..text.len()) => {
-                let mut letters = text.chars();
-                letters.next();
-                letters.next_back();
-                letters.as_str().trim().to_owned()
-            }
-            _ => text,
-        }
+        unquoted(&text).to_owned()
+    }
+
+    /// A text and what goes on with it after a comma, with the sign that stands there.
+    pub(super) fn continued(&self, text: &str, at: &Range<usize>) -> String {
+        let before = self.text.get(..at.start).unwrap_or_default().trim_end();
+        let sign = before.chars().next_back().filter(|sign| is_comma(*sign));
+        format!("{text}{} {}", sign.unwrap_or(','), self.plain(at))
     }
 
     /// The range without the spaces around it; an empty one is at its end.
@@ -294,6 +315,17 @@ impl<'a> Line<'a> {
                 .tokens
                 .get(index)
                 .is_some_and(|token| token.at.start == at);
+            // Notes are the rest of the line, whatever they say.
+            if starts && fresh && self.phrase_at(index, "notes").is_some() {
+                let end = self.tokens.get(index).map_or(at, |token| token.at.end);
+                let colon = self
+                    .text
+                    .get(end..)
+                    .is_some_and(|rest| rest.starts_with(':'));
+                current.key = Some(K::Notes);
+                current.at.start = end + usize::from(colon);
+                break;
+            }
             if starts && let Some((key, count)) = self.key_at(index, keys) {
                 let end = self
                     .tokens

@@ -3,6 +3,7 @@
 use std::{ops::Range, sync::Arc};
 
 use super::{
+    attribution::add_line,
     complete::{Expect, Slot},
     grammar::{Form, K, Key},
     line::{Clause, Line},
@@ -44,6 +45,8 @@ pub(super) struct Maker<'a> {
     pub(super) slots: Vec<Slot>,
     pub(super) note: Option<String>,
     pub(super) cites: Vec<Attribution>,
+    /// For the team's eyes, on the card.
+    pub(super) notes: String,
     problem: Option<String>,
     handling: Option<Handling>,
     edits: Vec<Edit>,
@@ -74,6 +77,7 @@ impl<'a> Maker<'a> {
             slots: Vec::new(),
             note: None,
             cites: Vec::new(),
+            notes: String::new(),
             problem: None,
             handling: None,
             edits: Vec::new(),
@@ -137,6 +141,10 @@ impl<'a> Maker<'a> {
                 Some(K::Per) => {
                     self.cite(&clause.at);
                     cites = true;
+                }
+                Some(K::Notes) => {
+                    self.show("Notes", text.clone());
+                    self.notes = text;
                 }
                 Some(K::Shared) => {
                     let parties = self.many("Handling", &clause.at, Kind::Party);
@@ -423,6 +431,7 @@ impl<'a> Maker<'a> {
             let common = card.common_mut();
             *common.tags = tags;
             common.sources.clone_from(&self.cites);
+            add_line(common.notes, &self.notes);
             if let Some(handling) = &self.handling {
                 *common.handling = handling.clone();
             }
@@ -443,6 +452,11 @@ impl<'a> Maker<'a> {
         change: impl Fn(&mut T) + Send + Sync + 'static,
     ) {
         self.edits.push(Edit::update(card, change));
+    }
+
+    /// Does something more.
+    pub(super) fn edit(&mut self, edit: Edit) {
+        self.edits.push(edit);
     }
 
     /// Notes that a part was made along with the line.
@@ -479,7 +493,7 @@ impl<'a> Maker<'a> {
     ) {
         self.edits.push(Edit::update(card, change));
         self.cite_standing_source();
-        let (tags, cites) = (self.tags(), self.cites.clone());
+        let (tags, cites, notes) = (self.tags(), self.cites.clone(), self.notes.clone());
         self.edits.push(Edit::update(card, move |card: &mut T| {
             let common = card.common_mut();
             for tag in &tags {
@@ -492,6 +506,7 @@ impl<'a> Maker<'a> {
                     common.sources.push(cite.clone());
                 }
             }
+            add_line(common.notes, &notes);
         }));
     }
 

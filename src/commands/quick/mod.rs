@@ -13,6 +13,7 @@ mod line;
 mod maker;
 mod names;
 mod notes;
+mod parties;
 mod process;
 mod reading;
 mod sources;

@@ -98,7 +98,7 @@ pub(super) fn implication(m: &mut Maker<'_>) {
                 } else if let Some(horizon) = m.word::<Horizon>("Horizon", &text) {
                     card.horizon = Some(horizon);
                 } else if !card.text.is_empty() {
-                    card.text = format!("{}, {text}", card.text);
+                    card.text = m.line.continued(&card.text, &clause.at);
                 } else {
                     m.not_understood(&clause.at);
                 }

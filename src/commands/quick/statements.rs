@@ -383,7 +383,7 @@ fn reaction(m: &mut Maker<'_>, statement: &Statement, tone: crate::model::word::
                 None => m.not_understood(&clause.at),
             },
             Some(K::Text | K::Because) => card.text = text,
-            None if !card.text.is_empty() => card.text = format!("{}, {text}", card.text),
+            None if !card.text.is_empty() => card.text = m.line.continued(&card.text, &clause.at),
             _ => m.not_understood(&clause.at),
         }
     }

@@ -28,10 +28,7 @@ pub(super) fn issue(m: &mut Maker<'_>) {
             }
             Some(K::Text) => options = Some(text),
             None if options.is_some() => {
-                if let Some(options) = &mut options {
-                    options.push_str(", ");
-                    options.push_str(&text);
-                }
+                options = options.map(|options| m.line.continued(&options, &clause.at));
             }
             None => match m.word::<Theme>("Theme", &text) {
                 Some(theme) => issue.theme = Some(theme),
@@ -71,7 +68,7 @@ pub(super) fn option(m: &mut Maker<'_>) {
             Some(K::Of) => of = Some(clause.at.clone()),
             Some(K::Text) => description = m.plain(&clause.at),
             None if !description.is_empty() => {
-                description = format!("{description}, {}", m.plain(&clause.at));
+                description = m.line.continued(&description, &clause.at);
             }
             _ => m.not_understood(&clause.at),
         }
@@ -197,7 +194,7 @@ pub(super) fn proposal(m: &mut Maker<'_>) {
                 } else if let Some(date) = m.date("Date", &text) {
                     proposal.date = Some(date);
                 } else if !proposal.summary.is_empty() {
-                    proposal.summary = format!("{}, {text}", proposal.summary);
+                    proposal.summary = m.line.continued(&proposal.summary, &clause.at);
                 } else {
                     m.not_understood(&clause.at);
                 }
@@ -263,7 +260,7 @@ pub(super) fn provision(m: &mut Maker<'_>) {
             None => match text.to_lowercase().as_str() {
                 "agreed" => part.agreed = true,
                 "bracketed" => part.agreed = false,
-                _ if !part.text.is_empty() => part.text = format!("{}, {text}", part.text),
+                _ if !part.text.is_empty() => part.text = m.line.continued(&part.text, &clause.at),
                 _ => m.not_understood(&clause.at),
             },
             Some(K::Text) => part.text = text,

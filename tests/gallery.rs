@@ -1,0 +1,172 @@
+//! Every view in every look, for eyes: drawn into `target/gallery`, compared with nothing.
+//!
+//! `cargo test --features pictures,real-window --test gallery -- --ignored`
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
+#![cfg(feature = "pictures")]
+
+#[path = "../benches/common/mod.rs"]
+mod bench;
+mod common;
+
+use std::{
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
+
+use common::{Desk, Look};
+use nonpaper::{
+    commands::{Act, Board, Command},
+    io::{format, samples::Template, settings::ThemeChoice},
+    model::{Kind, Scenario},
+};
+use serde_json::Value;
+
+/// The renderer draws one at a time.
+static ONE: Mutex<()> = Mutex::new(());
+
+const SIZES: [[f32; 2]; 2] = [[1280.0, 800.0], [1920.0, 1080.0]];
+const THEMES: [ThemeChoice; 2] = [ThemeChoice::Light, ThemeChoice::Dark];
+
+/// The sample, with everything called something of two hundred characters.
+fn long() -> Scenario {
+    fn lengthen(value: &mut Value) {
+        match value {
+            Value::Array(values) => values.iter_mut().for_each(lengthen),
+            Value::Object(fields) => {
+                for (key, value) in fields {
+                    match value {
+                        Value::String(text)
+                            if ["title", "name", "heading", "short_name"]
+                                .contains(&key.as_str()) =>
+                        {
+                            let more = " and what else belongs to it, as working papers are called";
+                            while text.chars().count() < 200 {
+                                text.push_str(more);
+                            }
+                            *text = text.chars().take(200).collect();
+                        }
+                        other => lengthen(other),
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let sample = Template::BerlinTalks.scenario().unwrap();
+    let mut value: Value = serde_json::from_slice(&format::write(&sample)).unwrap();
+    lengthen(&mut value);
+    format::read(value.to_string().as_bytes()).unwrap()
+}
+
+/// Draws every view of a scenario, in both themes and sizes.
+fn gallery(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    for size in sizes {
+        for theme in THEMES {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("target/gallery")
+                .join(format!("{name}-{}-{theme:?}", size[0]).to_lowercase());
+            std::fs::create_dir_all(&folder).unwrap();
+            let look = Look { size: *size, theme };
+            let mut desk = Desk::with_scenario(scenario, &look);
+            let take = |desk: &mut Desk, view: &str| {
+                desk.harness.remove_cursor();
+                desk.settle();
+                let image = desk.harness.render().unwrap();
+                image.save(folder.join(format!("{view}.png"))).unwrap();
+            };
+            take(&mut desk, "desk");
+            desk.perform(Command::Act(Act::Deselect));
+            for kind in Kind::CARDS {
+                desk.perform(Command::ShowBoard(Board::Of(kind)));
+                let first = desk
+                    .scenario()
+                    .cards(kind)
+                    .next()
+                    .map(|card| card.id().clone());
+                desk.perform(Command::Select(first.clone()));
+                take(
+                    &mut desk,
+                    &format!("board-{}", kind.noun().replace(' ', "-")),
+                );
+                if first.is_some() {
+                    desk.perform(Command::Act(Act::Page));
+                    take(
+                        &mut desk,
+                        &format!("page-{}", kind.noun().replace(' ', "-")),
+                    );
+                    desk.perform(Command::Act(Act::Page));
+                }
+            }
+            desk.perform(Command::ShowBoard(Board::All));
+            take(&mut desk, "board-all");
+            desk.perform(Command::Act(Act::SelectAll));
+            take(&mut desk, "several");
+            desk.perform(Command::Act(Act::Deselect));
+            take(&mut desk, "scenario");
+            desk.perform(Command::Act(Act::Check));
+            take(&mut desk, "check");
+            desk.perform(Command::Act(Act::Cards));
+            for (act, typed, view) in [
+                (Act::Palette, "", "palette"),
+                (Act::Palette, "security", "palette-typed"),
+                (Act::Search, "ceasefire", "search"),
+                (Act::Search, "zzqx", "search-nothing"),
+                (Act::QuickEntry, "", "quick"),
+                (
+                    Act::QuickEntry,
+                    "party Norway state facilitator\ntalk Geneva round, 2026-02, Geneva\nUkr",
+                    "quick-typed",
+                ),
+            ] {
+                desk.perform(Command::Act(act));
+                if !typed.is_empty() {
+                    desk.harness.event(egui::Event::Text(typed.into()));
+                }
+                desk.harness.run_steps(4);
+                take(&mut desk, view);
+                desk.key(egui::Modifiers::NONE, egui::Key::Escape);
+                desk.key(egui::Modifiers::NONE, egui::Key::Escape);
+            }
+            desk.perform(Command::Act(Act::Shortcuts));
+            take(&mut desk, "shortcuts");
+            desk.key(egui::Modifiers::NONE, egui::Key::Escape);
+            desk.perform(Command::ShowHint(Some(0)));
+            take(&mut desk, "hint-1");
+            desk.perform(Command::ShowHint(Some(1)));
+            take(&mut desk, "hint-2");
+            desk.perform(Command::ShowHint(Some(2)));
+            take(&mut desk, "hint-3");
+        }
+    }
+}
+
+#[test]
+#[ignore = "for eyes: it compares nothing"]
+fn the_sample() {
+    gallery("sample", &Template::BerlinTalks.scenario().unwrap(), &SIZES);
+}
+
+#[test]
+#[ignore = "for eyes: it compares nothing"]
+fn nothing() {
+    gallery("empty", &Template::Blank.scenario().unwrap(), &SIZES[..1]);
+}
+
+#[test]
+#[ignore = "for eyes: it compares nothing"]
+fn long_titles() {
+    gallery("long", &long(), &SIZES[..1]);
+}
+
+#[test]
+#[ignore = "for eyes: it compares nothing"]
+fn a_crowd() {
+    gallery("crowd", &bench::large(), &SIZES);
+}
