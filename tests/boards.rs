@@ -440,3 +440,28 @@ fn another_scenario_brings_its_own_cards() {
     desk.perform(Command::NewFrom(Template::BerlinTalks));
     assert!(desk.workspace().arrangement().cards().next().is_some());
 }
+
+#[test]
+fn on_a_page_the_arrows_go_to_the_card_before_and_after() {
+    let mut desk = Desk::berlin();
+    desk.perform(Command::ShowBoard(Board::Of(Kind::Party)));
+    let parties: Vec<Id> = desk.workspace().arrangement().cards().cloned().collect();
+    desk.perform(Command::Select(Some(parties[0].clone())));
+    desk.perform(Command::Act(Act::Page));
+    for (key, there) in [
+        (Key::ArrowDown, 1),
+        (Key::ArrowRight, 2),
+        (Key::ArrowUp, 1),
+        (Key::ArrowLeft, 0),
+        (Key::ArrowUp, 0),
+    ] {
+        desk.key(Modifiers::NONE, key);
+        assert_eq!(
+            desk.workspace().page().as_ref(),
+            Some(&parties[there]),
+            "{key:?}"
+        );
+    }
+    desk.click(Role::Button, "Next card");
+    assert_eq!(desk.workspace().page().as_ref(), Some(&parties[1]));
+}

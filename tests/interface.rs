@@ -19,7 +19,7 @@ use nonpaper::{
     model::{
         Id, Kind,
         handling::Handling,
-        word::{Stance, Theme},
+        word::{PartyRole, Stance, Theme},
     },
 };
 
@@ -599,4 +599,27 @@ fn closing_an_unsaved_file_asks() {
     assert!(desk.workspace().open.is_none());
     let path = desk.folder.path().join("scenario.nonpaper");
     assert_eq!(std::fs::read(path).unwrap(), Template::BerlinTalks.bytes());
+}
+
+#[test]
+fn a_choice_is_made_by_keys_alone() {
+    let mut desk = Desk::berlin();
+    desk.perform(Command::GoTo(Id::from("party-ukraine")));
+    desk.reach(Role::ComboBox, "Role");
+    let combo = desk.harness.get_by_role_and_label(Role::ComboBox, "Role");
+    combo.focus();
+    desk.harness.run_steps(2);
+    desk.key(Modifiers::NONE, Key::Enter);
+    // A letter goes to the next entry that begins with it, the arrows go on from there.
+    desk.harness.event(egui::Event::Text("g".into()));
+    desk.harness.run_steps(3);
+    desk.key(Modifiers::NONE, Key::Enter);
+    let party = desk
+        .scenario()
+        .parties
+        .get(&Id::from("party-ukraine"))
+        .unwrap();
+    assert_eq!(party.role, Some(PartyRole::Guarantor));
+    let combo = desk.harness.get_by_role_and_label(Role::ComboBox, "Role");
+    assert!(combo.is_focused());
 }

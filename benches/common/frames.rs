@@ -110,7 +110,10 @@ impl Frames {
             .reports
             .index
             .title(open.document.scenario(), &Id::from(card));
-        assert!(title.contains(text), "what was typed is not there: {title}");
+        assert!(
+            title.contains(text.trim()),
+            "what was typed is not there: {title}"
+        );
         times
     }
 

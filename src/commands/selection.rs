@@ -218,6 +218,16 @@ impl Workspace {
         let page = columns * self.board_layout.rows.max(1);
         let last = length(lane).checked_sub(1)?;
         let to = |place: usize| Some(Stand { lane, place });
+        // On a page there are no rows to be seen: it is the one before or after.
+        let step = match step {
+            Step::Up | Step::Left if self.page().is_some() => {
+                return to(place.saturating_sub(1));
+            }
+            Step::Down | Step::Right if self.page().is_some() => {
+                return to((place + 1).min(last));
+            }
+            step => step,
+        };
         match step {
             // In the first row there is nothing above: one stays.
             Step::Up => to(place.checked_sub(columns).unwrap_or(place)),

@@ -470,3 +470,48 @@ European Union supports AMM since 2005-09-15";
         .collect();
     assert_eq!(names[4], "Aceh Monitoring Mission", "{names:?}");
 }
+
+#[test]
+fn a_line_waits_with_the_line_that_it_needs() {
+    let scenario = berlin();
+    let text = "commitment Grant amnesty, what is this\n\
+                evidence 2026-02-01 for Grant amnesty: done\n\
+                evidence 2026-02-01 for Another thing: done";
+    let note = Note {
+        text: text.to_owned(),
+        from: None,
+        kind: None,
+        here: None,
+    };
+    let read = read_all(&note, &scenario, &today(), &mut IdSource::random());
+    let ready: Vec<bool> = read.rows.iter().map(|row| row.reading.is_ready()).collect();
+    assert_eq!(ready, [false, false, true]);
+    let problem = read.rows[1].reading.problem.as_deref().unwrap();
+    assert_eq!(
+        problem,
+        "Waits for the line that makes the commitment Grant amnesty"
+    );
+}
+
+#[test]
+fn on_the_record_is_no_date() {
+    let next = after(
+        &berlin(),
+        "talk Third round, 2027-02, per officials, on the record",
+    );
+    assert_eq!(
+        last!(next, talks).sources[0].basis,
+        Some(Basis::OnTheRecord)
+    );
+}
+
+#[test]
+fn a_name_may_be_led_in_by_what_it_is() {
+    let next = after(
+        &berlin(),
+        "risk Front lines freeze of proposal Pause the NATO accession talks for party Ukraine",
+    );
+    let risk = last!(next, implications);
+    assert_eq!(risk.title, "Front lines freeze");
+    assert_eq!(risk.of[0].id().as_str(), "proposal-pause-accession");
+}

@@ -1,10 +1,10 @@
 //! The lists below the field: completions of one line, or what became of several.
 
-use egui::{ComboBox, RichText, ScrollArea, Ui};
+use egui::{ComboBox, Label, RichText, ScrollArea, Ui};
 
 use super::preview;
 use crate::{
-    commands::quick::{Completion, Read},
+    commands::quick::{Completion, Entry, Read},
     model::{Kind, naming::or_untitled},
     theme::{Tokens, fonts::size, icons, space},
     widgets::{label, picker::row_button},
@@ -71,14 +71,13 @@ pub(super) fn completions(
 pub(super) fn lines(ui: &mut Ui, read: &Read, kind: Option<Kind>) -> Option<Option<Kind>> {
     let tokens = Tokens::of(ui);
     let mut chosen = None;
-    ui.horizontal(|ui| {
-        let number = read.rows.len();
-        let understood = read.understood();
-        ui.label(label::soft(
-            format!("{understood} of {number} lines are understood; the others stay in the field"),
-            ui,
-        ));
-    });
+    let (number, understood) = (read.rows.len(), read.understood());
+    let says = if understood == number {
+        format!("All {number} lines are understood")
+    } else {
+        format!("{understood} of {number} lines are understood; the others stay in the field")
+    };
+    ui.label(label::soft(says, ui));
     if read.is_bare {
         ui.horizontal(|ui| {
             let named_by = label::field(ui, "The lines are");
@@ -103,38 +102,57 @@ pub(super) fn lines(ui: &mut Ui, read: &Read, kind: Option<Kind>) -> Option<Opti
             }
         });
     }
-    for row in &read.rows {
-        let reading = &row.reading;
-        match (&reading.entry, &reading.problem) {
-            (Some(entry), None) => {
-                let mut text = format!(
-                    "{}: {}",
-                    capital(entry.kind.noun()),
-                    or_untitled(&entry.title, entry.kind)
-                );
-                for (kind, title) in &entry.makes {
-                    text.push_str(&format!(
-                        "; {}",
-                        preview::made(*kind, title).to_lowercase_first()
-                    ));
-                }
-                if let Some(note) = &entry.note {
-                    text.push_str(&format!("; {}", note.to_lowercase_first()));
-                }
-                preview::line(ui, icons::of_kind(entry.kind), tokens.ink, &text);
-            }
-            (_, problem) => {
-                let problem = problem.as_deref().unwrap_or("This was not understood");
-                preview::line(
-                    ui,
-                    icons::WARNING,
-                    tokens.warn,
-                    &format!("{}: {}", row.text, problem.to_lowercase_first()),
-                );
-            }
+    // Those that need a hand come first.
+    let (ready, left): (Vec<_>, Vec<_>) = (1..)
+        .zip(&read.rows)
+        .partition(|(_, row)| row.reading.is_ready());
+    for (number, row) in left {
+        let problem = row.reading.problem.as_deref();
+        let problem = problem.unwrap_or("This was not understood");
+        let says = format!("Line {number}: {}", problem.to_lowercase_first());
+        preview::line(ui, icons::WARNING, tokens.warn, &says);
+        detail(ui, &row.text);
+    }
+    for (_, row) in ready {
+        if let Some(entry) = &row.reading.entry {
+            understood_row(ui, entry);
         }
     }
     chosen
+}
+
+/// A line that was understood: what it makes, and below it the fields.
+fn understood_row(ui: &mut Ui, entry: &Entry) {
+    let tokens = Tokens::of(ui);
+    let mut text = format!(
+        "{}: {}",
+        capital(entry.kind.noun()),
+        or_untitled(&entry.title, entry.kind)
+    );
+    for (kind, title) in &entry.makes {
+        let made = preview::made(*kind, title).to_lowercase_first();
+        text.push_str(&format!("; {made}"));
+    }
+    if let Some(note) = &entry.note {
+        text.push_str(&format!("; {}", note.to_lowercase_first()));
+    }
+    preview::line(ui, icons::of_kind(entry.kind), tokens.ink, &text);
+    let fields: Vec<String> = entry
+        .fields
+        .iter()
+        .map(|shown| format!("{} {}", shown.label, shown.value))
+        .collect();
+    if !fields.is_empty() {
+        detail(ui, &fields.join("  ·  "));
+    }
+}
+
+/// More about a row, on one line.
+fn detail(ui: &mut Ui, text: &str) {
+    ui.horizontal(|ui| {
+        ui.add_space(size::ICON + 6.0);
+        ui.add(Label::new(label::soft(text, ui).size(size::LABEL)).truncate());
+    });
 }
 
 trait LowerFirst {

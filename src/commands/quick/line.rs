@@ -333,7 +333,8 @@ impl<'a> Line<'a> {
                     .map_or(at, |token| token.at.end);
                 let needs_known = strict || key.is == K::On;
                 let counts = !needs_known || self.is_known_after(index + count, key);
-                if fresh || at > range.start && counts {
+                let counts = counts && !(key.is == K::On && self.is_basis_at(at, range.end));
+                if fresh && !self.is_basis_at(at, range.end) || at > range.start && counts {
                     if fresh {
                         current.key = Some(key.is.clone());
                         current.at.start = end;
@@ -369,6 +370,13 @@ impl<'a> Line<'a> {
             .max_by_key(|(_, count)| *count)
     }
 
+    /// Whether the words up to the next comma say on what terms something was said: `on the record`.
+    fn is_basis_at(&self, at: usize, end: usize) -> bool {
+        let rest = self.text.get(at..end).unwrap_or_default();
+        let words = rest.split(is_comma).next().unwrap_or_default().trim();
+        super::words::read::<crate::model::word::Basis>(words).is_some()
+    }
+
     fn is_known_after(&self, index: usize, key: &Key) -> bool {
         let Some(token) = self.tokens.get(index) else {
             return false;
@@ -376,10 +384,17 @@ impl<'a> Line<'a> {
         let is_wanted = |kinds: &[crate::model::Kind]| {
             key.wants.is_empty() || kinds.iter().any(|kind| key.wants.contains(kind))
         };
-        let is_name = self
-            .known
-            .iter()
-            .any(|known| known.at.start == token.at.start && is_wanted(&known.kinds));
+        // The name may be led in by what it is: “of proposal Non-paper on prisoners”.
+        let noun = key.wants.iter().find(|kind| kind.noun() == token.word);
+        let after_noun = noun.and_then(|_| self.tokens.get(index + 1));
+        let is_name = [Some(token), after_noun]
+            .into_iter()
+            .flatten()
+            .any(|token| {
+                self.known
+                    .iter()
+                    .any(|known| known.at.start == token.at.start && is_wanted(&known.kinds))
+            });
         let is_date = key.dates && super::dates::begins_like_one(&self.tokens, index);
         // “per Kyiv officials”: who it rests on need not be there already.
         let is_basis = key.is == K::Per && {

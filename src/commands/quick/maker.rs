@@ -93,7 +93,13 @@ impl<'a> Maker<'a> {
     pub(super) fn done(self) -> (Reading, Vec<Slot>) {
         let transaction = (self.problem.is_none() && self.entry.is_some())
             .then(|| Transaction::of(self.label, self.edits).selecting(self.select));
+        let would_make = self.problem.is_some().then(|| {
+            let clauses = self.line.clauses(self.body.clone(), self.keys, true);
+            let head = clauses.first().map(|clause| self.line.plain(&clause.at));
+            (self.form.kind, head.unwrap_or_default())
+        });
         let reading = Reading {
+            would_make,
             entry: self.entry,
             problem: self.problem,
             transaction,

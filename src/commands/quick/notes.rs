@@ -73,7 +73,7 @@ pub fn read_all(note: &Note, scenario: &Scenario, today: &PartialDate, ids: &mut
     // What the lines make comes into a scratch copy, so that later lines can name it.
     let mut scratch = Document::new(scenario.clone());
     let mut here = note.here.clone();
-    let mut read_line = |line: &str| {
+    let mut read_line = |line: &str, waited_for: &[(Kind, String)]| {
         let set = Setting {
             scenario: scratch.scenario(),
             names: &names,
@@ -81,7 +81,8 @@ pub fn read_all(note: &Note, scenario: &Scenario, today: &PartialDate, ids: &mut
             from: note.from.clone(),
             here: here.clone(),
         };
-        let reading = read(line, line.len(), &set, ids);
+        let mut reading = read(line, line.len(), &set, ids);
+        wait(&mut reading, waited_for);
         if let Some(transaction) = &reading.transaction {
             scratch.apply(transaction.clone());
             here = scratch.selection().cloned();
@@ -92,8 +93,10 @@ pub fn read_all(note: &Note, scenario: &Scenario, today: &PartialDate, ids: &mut
         reading
     };
     let mut rows: Vec<Row> = Vec::new();
+    let mut waited_for: Vec<(Kind, String)> = Vec::new();
     for line in &lines {
-        let reading = read_line(line);
+        let mut reading = read_line(line, &waited_for);
+        waited_for.extend(reading.would_make.take());
         rows.push(Row {
             text: (*line).to_owned(),
             reading,
@@ -107,7 +110,7 @@ pub fn read_all(note: &Note, scenario: &Scenario, today: &PartialDate, ids: &mut
         for row in &mut rows {
             row.reading = Reading {
                 is_bare: true,
-                ..read_line(&format!("{start} {}", row.text))
+                ..read_line(&format!("{start} {}", row.text), &[])
             };
         }
     }
@@ -116,6 +119,23 @@ pub fn read_all(note: &Note, scenario: &Scenario, today: &PartialDate, ids: &mut
         rows,
         transaction,
         is_bare,
+    }
+}
+
+/// Lets a line wait that would make by the way, as a bare card, what a line above it was to make
+/// and was not understood.
+fn wait(reading: &mut Reading, for_any_of: &[(Kind, String)]) {
+    let Some(entry) = &reading.entry else { return };
+    let is_waited_for = |(kind, title): &&(Kind, String)| {
+        let is_it = |(other, name): &(Kind, String)| {
+            other == kind && super::line::words(name) == super::line::words(title)
+        };
+        for_any_of.iter().any(is_it)
+    };
+    if let Some((kind, title)) = entry.makes.iter().find(is_waited_for) {
+        let sentence = format!("Waits for the line that makes the {} {title}", kind.noun());
+        reading.problem = Some(sentence);
+        reading.transaction = None;
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Reading {
     pub completions: Vec<Completion>,
     /// What it does, if all of it was understood.
     pub transaction: Option<Transaction>,
+    /// What it would make if it were understood: lines after it may name that.
+    pub would_make: Option<(Kind, String)>,
     /// Whether nothing in it says what kind of thing it is about.
     pub is_bare: bool,
 }

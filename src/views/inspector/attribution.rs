@@ -12,6 +12,17 @@ use crate::{
 
 /// The label of a key of the format: `tabled_by` as “Tabled by”.
 pub(super) fn key_label(key: &str) -> String {
+    // Where the form says it in other words than the file.
+    let other = match key {
+        "conditions" => "In return for",
+        "private" => "Held in private only",
+        "value" => "What it is worth to them",
+        "batna" => "Best alternative to an agreement",
+        _ => "",
+    };
+    if !other.is_empty() {
+        return other.to_owned();
+    }
     let text = key.replace('_', " ");
     let mut letters = text.chars();
     letters
@@ -21,22 +32,19 @@ pub(super) fn key_label(key: &str) -> String {
 }
 
 fn row(cx: &Context<'_>, attribution: &Attribution) -> Row {
-    let basis = attribution
-        .basis
-        .as_ref()
-        .map(|basis| basis.label().to_owned());
-    let who = Some(attribution.who.clone()).filter(|who| !who.is_empty());
+    let basis = attribution.basis.as_ref().map(|basis| basis.label());
+    let who = Some(attribution.who.as_str()).filter(|who| !who.is_empty());
     let source = cx.title(attribution.source.id());
-    if attribution.quote.is_empty() {
-        return Row {
-            title: who.or(basis).unwrap_or(source),
-            detail: key_label(&attribution.field),
-            dot: None,
-        };
-    }
+    let title = if attribution.quote.is_empty() {
+        source.clone()
+    } else {
+        format!("“{}”", attribution.quote)
+    };
+    let source = (!attribution.quote.is_empty()).then_some(source.as_str());
+    let detail: Vec<&str> = who.or(basis).into_iter().chain(source).collect();
     Row {
-        title: format!("“{}”", attribution.quote),
-        detail: who.or(basis).unwrap_or(source),
+        title,
+        detail: detail.join(", "),
         dot: None,
     }
 }

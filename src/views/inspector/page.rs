@@ -7,7 +7,7 @@ use crate::{
     commands::{Act, Command, table},
     theme::{Tokens, icons, space},
     views::Context,
-    widgets::{button, card},
+    widgets::{button, card, label},
 };
 
 /// The width of a column of text: about 72 characters.
@@ -97,6 +97,48 @@ fn way_back(ui: &mut Ui, cx: &mut Context<'_>) {
                 {
                     cx.push(Command::Act(Act::Page));
                 }
+                neighbours(ui, cx);
             });
         });
+}
+
+/// The ways to the card before and after on the board, and which of how many this is.
+fn neighbours(ui: &mut Ui, cx: &mut Context<'_>) {
+    let arrangement = cx.workspace.arrangement();
+    let Some(stand) = cx
+        .workspace
+        .selected_card()
+        .and_then(|card| arrangement.stand(&card))
+    else {
+        return;
+    };
+    let many = arrangement
+        .lanes()
+        .get(stand.lane)
+        .map_or(0, |lane| lane.cards.len());
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        for (act, icon, is_there) in [
+            (Act::SelectRight, icons::RIGHT, stand.place + 1 < many),
+            (Act::SelectLeft, icons::LEFT, stand.place > 0),
+        ] {
+            let name = if act == Act::SelectRight {
+                "Next card"
+            } else {
+                "Card before"
+            };
+            let shortcut = table::spec(act).shortcut_text().unwrap_or_default();
+            let clicked = ui
+                .add_enabled_ui(is_there, |ui| {
+                    button::icon(ui, icon, name)
+                        .on_hover_text(shortcut)
+                        .clicked()
+                })
+                .inner;
+            if clicked {
+                cx.push(Command::Act(act));
+            }
+        }
+        let text = format!("{} of {many}", stand.place + 1);
+        ui.label(label::soft(text, ui));
+    });
 }

@@ -4,6 +4,7 @@ use egui::{RichText, Ui, collapsing_header::CollapsingState};
 
 use super::form::Form;
 use crate::{
+    commands::Command,
     document::{Edit, IdSource, Transaction},
     model::{
         Id,
@@ -116,7 +117,8 @@ impl<'a, P: 'static> Form<'_, 'a, P> {
         if let Some((place, done)) = act
             && let Some(item) = items.get(place)
         {
-            self.change_list(noun, get, place, item, &done);
+            let title = row(self.cx, item).title;
+            self.change_list(noun, get, place, item, &title, &done);
         }
         let add = format!("Add {}", label::article(noun));
         if self
@@ -147,6 +149,7 @@ impl<'a, P: 'static> Form<'_, 'a, P> {
         get: fn(&mut P) -> &mut Vec<Q>,
         place: usize,
         item: &Q,
+        title: &str,
         act: &Act,
     ) {
         let noun = noun.to_lowercase();
@@ -161,6 +164,13 @@ impl<'a, P: 'static> Form<'_, 'a, P> {
                 });
                 let edits = vec![update, Edit::Detach(gone)];
                 self.push(Transaction::of(format!("remove {noun}"), edits));
+                let what = if title.trim().is_empty() {
+                    label::article(&noun)
+                } else {
+                    format!("the {noun} {}", markdown::plain(title))
+                };
+                let text = format!("Removed {what}. Ctrl+Z brings it back");
+                self.cx.push(Command::Notify(text));
             }
             Act::Up | Act::Down => {
                 let other = if matches!(act, Act::Up) {
@@ -216,6 +226,8 @@ fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> 
     });
     if response.clicked() {
         state.toggle(ui);
+        // Tab goes on from here, into the fields below.
+        response.request_focus();
     }
     let painter = ui.painter();
     if response.hovered() || response.has_focus() {
