@@ -31,7 +31,7 @@ fn hints() -> [Hint; 3] {
         },
         Hint {
             title: "One board for each kind",
-            text: "Talks, parties, positions and all the rest are a click away".to_owned(),
+            text: "Talks, parties, positions and all the rest are a click away.".to_owned(),
             of: Landmark::Boards,
         },
         Hint {
@@ -48,7 +48,9 @@ fn finding() -> String {
     let notes = "Ctrl+Shift+N";
     let has_notes = |spec: &table::Spec| spec.shortcut_texts().iter().any(|keys| keys == notes);
     if table::TABLE.iter().any(has_notes) {
-        text.push_str(&format!(". {notes} notes a line from anywhere."));
+        text.push_str(&format!(
+            ". {notes} writes down a line of notes from anywhere."
+        ));
     }
     text
 }

@@ -103,7 +103,7 @@ impl Palette {
                 .desired_width(f32::INFINITY)
                 .margin(egui::Margin::symmetric(10, 8))
                 .font(crate::theme::Face::Sans.at(size::CARD_TITLE))
-                .hint_text(scope.name()),
+                .hint_text(egui::RichText::new(scope.name()).size(size::CARD_TITLE)),
         );
         field
             .widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, scope.name()));

@@ -207,8 +207,14 @@ impl Workspace {
             .selected_card()
             .and_then(|card| self.arrangement.stand(&card));
         let Some(Stand { lane, place }) = here else {
-            let lane = (0..lanes.len()).find(|lane| length(*lane) > 0)?;
-            return Some(Stand { lane, place: 0 });
+            let mut filled = (0..lanes.len()).filter(|lane| length(*lane) > 0);
+            let (lane, place) = if step == Step::Last {
+                let lane = filled.next_back()?;
+                (lane, length(lane) - 1)
+            } else {
+                (filled.next()?, 0)
+            };
+            return Some(Stand { lane, place });
         };
         let columns = if self.board == Board::Desk {
             1
@@ -239,14 +245,9 @@ impl Workspace {
             Step::Last => to(last),
             Step::PageUp => to(place.saturating_sub(page)),
             Step::PageDown => to((place + page).min(last)),
-            Step::Left | Step::Right if columns > 1 || lanes.len() == 1 => {
-                let column = place % columns;
-                match step {
-                    Step::Left if column > 0 => to(place - 1),
-                    Step::Right if column + 1 < columns && place < last => to(place + 1),
-                    _ => to(place),
-                }
-            }
+            // They go on in the row before or after, like the words of a text.
+            Step::Left if columns > 1 || lanes.len() == 1 => to(place.saturating_sub(1)),
+            Step::Right if columns > 1 || lanes.len() == 1 => to((place + 1).min(last)),
             Step::Left | Step::Right => {
                 // Empty lanes are passed over.
                 let beside = if step == Step::Left {

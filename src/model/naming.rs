@@ -128,9 +128,14 @@ fn relation_title(lookup: Lookup<'_>, relation: &Relation) -> String {
     } else if let Some(kind) = &relation.kind {
         kind.label().to_lowercase()
     } else {
-        "–".to_owned()
+        String::new()
     };
-    format!("{from} {tie} {to}")
+    let arrow = if relation.mutual { "↔" } else { "→" };
+    if tie.is_empty() {
+        format!("{from} {arrow} {to}")
+    } else {
+        format!("{from} {arrow} {to}: {tie}")
+    }
 }
 
 fn waiver_title(lookup: Lookup<'_>, waiver: &Waiver) -> String {

@@ -105,7 +105,7 @@ words! {
         InternationalOrganisation = "international-organisation" "International organisation",
         CivilSociety = "civil-society" "Civil society",
         Envoy = "envoy" "Envoy",
-        Public = "public" "Public",
+        Public = "public" "Public opinion",
         Other = "other" "Other",
     }
 }

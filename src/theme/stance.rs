@@ -32,7 +32,7 @@ pub fn look(stance: &Stance) -> Look {
         Stance::Supports => look([0x43, 0x93, 0xC3], Color32::BLACK, icons::SUPPORTS),
         Stance::Demands => look([0x21, 0x66, 0xAC], Color32::WHITE, icons::DEMANDS),
         Stance::NotKnown | Stance::Unlisted(_) => {
-            look([0xE6, 0xE5, 0xE1], Color32::BLACK, icons::NOT_KNOWN)
+            look([0xB9, 0xB8, 0xB3], Color32::BLACK, icons::NOT_KNOWN)
         }
     }
 }

@@ -75,7 +75,9 @@ fn visuals(tokens: &Tokens) -> Visuals {
     };
     let widgets = &mut visuals.widgets;
     widgets.noninteractive = widget(tokens.paper, hairline, tokens.ink);
-    widgets.inactive = widget(tokens.paper, hairline, tokens.ink);
+    // A control stands out more than a line between things.
+    let outline = Stroke::new(1.0, tokens.hairline.lerp_to_gamma(tokens.ink_soft, 0.35));
+    widgets.inactive = widget(tokens.paper, outline, tokens.ink);
     widgets.hovered = widget(tokens.hover, Stroke::new(1.0, tokens.ink_soft), tokens.ink);
     widgets.active = widget(tokens.accent_wash, accent, tokens.ink);
     widgets.open = widget(tokens.hover, hairline, tokens.ink);

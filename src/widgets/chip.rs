@@ -130,9 +130,13 @@ pub fn tab(ui: &mut Ui, text: &str, count: Option<usize>, is_selected: bool) -> 
         Some(count) => format!("{text} {count}"),
         None => text.to_owned(),
     };
-    let galley = super::label::laid_out(ui, &label, face.at(12.0), colour, f32::INFINITY, 1);
+    let laid_out =
+        |face: Face| super::label::laid_out(ui, &label, face.at(12.0), colour, f32::INFINITY, 1);
+    let galley = laid_out(face);
+    // As wide as it is when it is selected: what stands beside it stays where it is.
+    let widest = galley.size().max(laid_out(Face::SansMedium).size());
     let (rect, response) = ui.allocate_exact_size(
-        galley.size() + Vec2::new(24.0, 0.0) + Vec2::Y * 12.0,
+        widest + Vec2::new(24.0, 0.0) + Vec2::Y * 12.0,
         Sense::click(),
     );
     let fill = if is_selected {

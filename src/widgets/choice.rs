@@ -25,9 +25,12 @@ pub fn show(
     let response = ui
         .scope(|ui| {
             ui.visuals_mut().widgets.inactive.weak_bg_fill = tokens.field;
+            // In line with the text of the fields above and below.
+            ui.spacing_mut().button_padding.x = 8.0;
             ComboBox::from_id_salt(salt)
                 .width(width)
                 .truncate()
+                .height(440.0)
                 .icon(|ui, rect, visuals, _is_open| {
                     ui.painter().text(
                         rect.center(),

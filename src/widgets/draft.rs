@@ -213,6 +213,20 @@ impl TextField {
         commit: impl Fn(String) -> C + 'static,
     ) -> Response {
         let id = ui.make_persistent_id(salt);
+        // In a scope of its own: what stands after it keeps its ids, and with them the focus,
+        // whichever way the text is shown.
+        ui.push_id(id, |ui| self.show_as(ui, id, drafts, value, commit))
+            .inner
+    }
+
+    fn show_as<C>(
+        self,
+        ui: &mut Ui,
+        id: egui::Id,
+        drafts: &mut Drafts<C>,
+        value: &str,
+        commit: impl Fn(String) -> C + 'static,
+    ) -> Response {
         let is_active = drafts
             .active
             .as_ref()

@@ -5,6 +5,17 @@ use std::sync::Arc;
 
 use crate::theme::{Face, Tokens, fonts::size, icons::Icon};
 
+/// A text with at most so many letters; what is cut off ends with an ellipsis.
+pub fn shortened(text: &str, most: usize) -> String {
+    let mut letters = text.chars();
+    let short: String = letters.by_ref().take(most).collect();
+    if letters.next().is_some() {
+        format!("{}…", short.trim_end())
+    } else {
+        short
+    }
+}
+
 /// A small label above a field. Give its id to the field that it names.
 pub fn field(ui: &mut Ui, text: &str) -> Response {
     let tokens = Tokens::of(ui);

@@ -1,6 +1,8 @@
 //! Picking a thing by typing part of its name, or making a new one.
 
-use egui::{Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, TextEdit, Ui};
+use egui::{
+    AtomExt as _, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, TextEdit, Ui,
+};
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
@@ -80,10 +82,24 @@ fn matches(entries: &[Entry], typed: &str, how: AtomKind) -> Vec<usize> {
     found.into_iter().map(|(_, place)| place).collect()
 }
 
+/// How many letters of a detail are shown: the title needs the room.
+const DETAIL: usize = 28;
+
 #[derive(Clone, Default)]
 struct State {
     typed: String,
     place: usize,
+    /// Whether the list has been seen: at first its field takes the cursor.
+    was_shown: bool,
+}
+
+/// Opens the list below `button`, as a click on it does.
+pub fn open_below(button: &Response) {
+    let id = button.id.with("picker");
+    button
+        .ctx
+        .data_mut(|data| data.insert_temp(id, State::default()));
+    Popup::open_id(&button.ctx, Popup::default_response_id(button));
 }
 
 /// Shows the list below `button` while it is open. `noun` is what a new thing would be; none: no
@@ -107,7 +123,9 @@ pub fn below(
         .show(|ui| {
             let entries = entries();
             let mut state: State = ui.ctx().data(|data| data.get_temp(id)).unwrap_or_default();
-            picked = list(ui, &mut state, &entries, noun, !was_open);
+            let just_opened = !was_open || !state.was_shown;
+            state.was_shown = true;
+            picked = list(ui, &mut state, &entries, noun, just_opened);
             if picked.is_some() {
                 ui.close();
                 state = State::default();
@@ -183,11 +201,11 @@ fn list(
                 if let Some(Icon2(icon)) = entry.icon {
                     atoms.push_right(label::icon(icon, 15.0, tokens.ink_soft));
                 }
-                atoms.push_right(RichText::new(&entry.title));
+                atoms.push_right(RichText::new(&entry.title).atom_shrink(true));
                 atoms.push_right(egui::Atom::grow());
                 if !entry.detail.is_empty() {
                     atoms.push_right(
-                        RichText::new(&entry.detail)
+                        RichText::new(label::shortened(&entry.detail, DETAIL))
                             .size(size::LABEL)
                             .color(tokens.ink_soft),
                     );
@@ -205,7 +223,7 @@ fn list(
                 let row = found.len();
                 let mut atoms = egui::Atoms::new(());
                 atoms.push_right(label::icon(crate::theme::icons::ADD, 15.0, tokens.accent));
-                atoms.push_right(RichText::new(&name).color(tokens.accent));
+                atoms.push_right(RichText::new(&name).color(tokens.accent).atom_shrink(true));
                 atoms.push_right(egui::Atom::grow());
                 let response = row_button(ui, atoms, row == state.place, &name);
                 if response.clicked() || (enter && row == state.place) {

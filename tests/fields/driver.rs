@@ -167,7 +167,10 @@ pub(crate) fn act(desk: &mut Desk, step: Step, path: &str) {
             desk.choose(name, entry);
         }
         Step::Pick(name, typed) => {
-            click(desk, Role::Button, name, path);
+            // It is open already where what it is in was added just now.
+            if !egui::Popup::is_any_open(&desk.harness.ctx) {
+                click(desk, Role::Button, name, path);
+            }
             desk.harness.event(egui::Event::Text(typed.into()));
             desk.harness.run_steps(2);
             desk.key(Modifiers::NONE, Key::Enter);
@@ -192,6 +195,13 @@ pub(crate) fn act(desk: &mut Desk, step: Step, path: &str) {
             }
         }
         Step::Slide(name) => {
+            let steps = desk
+                .harness
+                .query_all_by_role_and_label(Role::RadioButton, "1");
+            if steps.count() == 1 {
+                click(desk, Role::RadioButton, "1", path);
+                return;
+            }
             click(desk, Role::Button, name, path);
             only(desk, Role::Slider, name, path);
             desk.harness

@@ -174,9 +174,7 @@ impl Quick {
                     .desired_width(f32::INFINITY)
                     .margin(egui::Margin::symmetric(10, 9))
                     .font(Face::Sans.at(size::CARD_TITLE))
-                    .hint_text(
-                        "Ukraine accepts …, talk Geneva round, 2026-02, party Norway state …",
-                    )
+                    .hint_text("talk Geneva round, 2026-02, Geneva")
                     .event_filter(EventFilter {
                         // With nothing to complete Tab goes on to the next control.
                         tab: has_completions,

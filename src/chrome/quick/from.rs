@@ -1,6 +1,6 @@
 //! What every line rests on, until it is cleared.
 
-use egui::{Button, ComboBox, RichText, Ui};
+use egui::{AtomExt as _, Button, ComboBox, RichText, Ui};
 
 use super::source_title;
 use crate::{
@@ -33,10 +33,13 @@ pub(super) fn show(
         Some(from) => RichText::new(source_title(open, &from.source)),
         None => RichText::new("No source").color(tokens.ink_soft),
     };
-    let button = Button::new((label::icon(icons::SOURCE, 15.0, tokens.ink_soft), shown))
-        .fill(tokens.field)
-        .truncate()
-        .min_size(egui::vec2(120.0, space::TARGET));
+    let button = Button::new((
+        label::icon(icons::SOURCE, 15.0, tokens.ink_soft),
+        shown.atom_shrink(true),
+    ))
+    .fill(tokens.field)
+    .truncate()
+    .min_size(egui::vec2(120.0, space::TARGET));
     let response = ui
         .scope(|ui| {
             ui.set_max_width(250.0);

@@ -1,6 +1,6 @@
 //! The lists below the field: completions of one line, or what became of several.
 
-use egui::{ComboBox, Label, RichText, ScrollArea, Ui};
+use egui::{AtomExt as _, ComboBox, Label, RichText, ScrollArea, Ui};
 
 use super::preview;
 use crate::{
@@ -43,9 +43,9 @@ pub(super) fn completions(
                 let mut atoms = egui::Atoms::new(());
                 let icon = completion.kind.map_or(icons::RIGHT, icons::of_kind);
                 atoms.push_right(label::icon(icon, 15.0, tokens.ink_soft));
-                atoms.push_right(RichText::new(&completion.title));
+                atoms.push_right(RichText::new(&completion.title).atom_shrink(true));
                 atoms.push_right(egui::Atom::grow());
-                let detail = RichText::new(&completion.detail);
+                let detail = RichText::new(label::shortened(&completion.detail, 40));
                 atoms.push_right(detail.size(size::LABEL).color(tokens.ink_soft));
                 let is_current = current == Some(place);
                 let name = if completion.detail.is_empty() {
@@ -75,7 +75,12 @@ pub(super) fn lines(ui: &mut Ui, read: &Read, kind: Option<Kind>) -> Option<Opti
     let says = if understood == number {
         format!("All {number} lines are understood")
     } else {
-        format!("{understood} of {number} lines are understood; the others stay in the field")
+        let others = if number - understood == 1 {
+            "the other one stays"
+        } else {
+            "the others stay"
+        };
+        format!("{understood} of {number} lines are understood; {others} in the field")
     };
     ui.label(label::soft(says, ui));
     if read.is_bare {

@@ -8,7 +8,7 @@ use crate::{
         filter::{Filter, Findings, HandlingMark, Sort, SortBy},
         tags,
     },
-    commands::{Board, Command, Shape},
+    commands::{Act, Board, Command, Shape, table},
     model::{Id, Kind},
     theme::{Tokens, icons, space},
     views::Context,
@@ -23,10 +23,20 @@ pub(super) fn head(ui: &mut Ui, cx: &mut Context<'_>) {
     let mut shape = cx.workspace.shape().clone();
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        if let Some(kind) = board::kind_of(cx.workspace.board) {
-            let name = format!("New {}", kind.noun());
-            if button::icon(ui, icons::ADD, &name).clicked() {
-                cx.push(Command::New(kind));
+        match board::kind_of(cx.workspace.board) {
+            Some(kind) => {
+                let name = format!("New {}", kind.noun());
+                if button::with_icon(ui, icons::ADD, &name).clicked() {
+                    cx.push(Command::New(kind));
+                }
+            }
+            None => {
+                let spec = table::spec(Act::QuickEntry);
+                let response = button::with_icon(ui, icons::ADD, spec.name.trim_end_matches('…'));
+                let hint = spec.shortcut_text().unwrap_or_default();
+                if response.on_hover_text(hint).clicked() {
+                    cx.push(Command::Act(Act::QuickEntry));
+                }
             }
         }
         sort_menu(ui, cx.workspace.board, &mut shape.sort);

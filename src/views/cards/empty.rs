@@ -67,21 +67,23 @@ pub(super) fn column(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
 
 /// In the middle of a board of its own.
 pub(super) fn board(ui: &mut Ui, cx: &mut Context<'_>, kind: Kind) {
+    let title = format!("No {} yet", kind.plural().to_lowercase());
+    in_the_middle(ui, kind, &title, teaching(kind), |ui| offer(ui, cx, kind));
+}
+
+fn in_the_middle(ui: &mut Ui, kind: Kind, title: &str, text: &str, offers: impl FnOnce(&mut Ui)) {
     ui.add_space(72.0);
     ui.vertical_centered(|ui| {
         let tokens = Tokens::of(ui);
         ui.label(label::icon(icons::of_kind(kind), 36.0, tokens.ink_soft));
         ui.add_space(space::SMALL);
-        ui.label(
-            RichText::new(format!("No {} yet", kind.plural().to_lowercase()))
-                .font(theme::Face::SerifMedium.at(18.0)),
-        );
+        ui.label(RichText::new(title).font(theme::Face::SerifMedium.at(18.0)));
         ui.scope(|ui| {
             ui.set_max_width(420.0);
-            ui.label(label::soft(teaching(kind), ui));
+            ui.label(label::soft(text, ui));
         });
         ui.add_space(space::SMALL);
-        offer(ui, cx, kind);
+        offers(ui);
     });
 }
 
@@ -115,7 +117,17 @@ pub(super) fn filtered(ui: &mut Ui, cx: &mut Context<'_>) {
 
 /// On the board of all cards while there are none.
 pub(super) fn everything(ui: &mut Ui, cx: &mut Context<'_>) {
-    board(ui, cx, Kind::Talk);
+    in_the_middle(
+        ui,
+        Kind::Talk,
+        "No cards yet",
+        "A scenario is made of talks, parties, issues, proposals and what belongs to them",
+        |ui| {
+            for kind in [Kind::Talk, Kind::Party, Kind::Issue, Kind::Proposal] {
+                offer(ui, cx, kind);
+            }
+        },
+    );
 }
 
 fn show_all(ui: &mut Ui, cx: &mut Context<'_>) {

@@ -9,7 +9,7 @@ use crate::{
         Source, Talk,
         card::Card,
         handling::Handling,
-        word::{Stance, Word},
+        word::{Confidence, Stance, Word},
     },
     theme::{self, icons, icons::Icon},
     views::Context,
@@ -19,6 +19,8 @@ use crate::{
 pub(super) struct Badge {
     pub(super) stance: Stance,
     pub(super) text: String,
+    /// It is held with low confidence: an outline, not a fill.
+    pub(super) is_hollow: bool,
 }
 
 /// A small icon and a number or word at the foot of a card.
@@ -71,7 +73,7 @@ impl Face {
         } else if let Some(reaction) = any.downcast_ref::<Reaction>() {
             face.reaction(cx, reaction);
         } else if let Some(relation) = any.downcast_ref::<Relation>() {
-            face.relation(relation);
+            face.relation(cx, relation);
         } else if let Some(source) = any.downcast_ref::<Source>() {
             face.source(cx, source);
         }
@@ -102,7 +104,11 @@ impl Face {
         .collect();
         if !counts.is_empty() {
             self.marks.push(Mark {
-                icon: icons::PEOPLE,
+                icon: if talk.participants.is_empty() {
+                    icons::of_kind(Kind::Issue)
+                } else {
+                    icons::PEOPLE
+                },
                 text: counts.join(" · "),
                 is_warning: false,
             });
@@ -136,16 +142,11 @@ impl Face {
         if let Some(shift) = stances::shifts(cx.scenario(), reports, &party.id).last()
             && let (Some(stance), Some(target)) = (&shift.to.stance, shift.to.on.id())
         {
-            let at = shift.to.since.talk.as_ref().map(|talk| cx.title(talk.id()));
-            let when = shift.to.since.date.as_ref().map(|date| cx.date(date));
-            let at = at.or(when).map(|at| format!(" ({at})")).unwrap_or_default();
+            let text = format!("→ {}: {}", stance.label().to_lowercase(), cx.title(target));
             self.badges.push(Badge {
                 stance: stance.clone(),
-                text: format!(
-                    "now {}: {}{at}",
-                    stance.label().to_lowercase(),
-                    cx.title(target)
-                ),
+                text,
+                is_hollow: shift.to.confidence == Some(Confidence::Low),
             });
         }
     }
@@ -202,11 +203,15 @@ impl Face {
             self.badges.push(Badge {
                 text: format!("{count} {word}"),
                 stance,
+                is_hollow: false,
             });
         }
     }
 
     fn position(&mut self, cx: &Context<'_>, position: &Position) {
+        let issue = (position.on.option.as_ref())
+            .and_then(|option| cx.scenario().choice(option.id()))
+            .map(|(issue, _)| cx.title(&issue.id));
         let since = match (&position.since.talk, &position.since.date) {
             (Some(talk), _) => Some(format!("since {}", cx.title(talk.id()))),
             (None, Some(date)) => Some(format!("since {}", cx.date(date))),
@@ -217,12 +222,13 @@ impl Face {
             .as_ref()
             .map(|confidence| format!("{} confidence", confidence.label().to_lowercase()));
         let private = position.private.then(|| "private".to_owned());
-        self.eyebrow = joined([since, confidence, private]);
+        self.eyebrow = joined([issue, since, confidence, private]);
         self.body = plain(&position.rationale);
         self.spine = spine_of(cx, position.party.id());
         if let Some(stance) = &position.stance {
             self.badges.push(Badge {
                 stance: stance.clone(),
+                is_hollow: position.confidence == Some(Confidence::Low),
                 text: stance.label().to_lowercase(),
             });
         }
@@ -273,12 +279,13 @@ impl Face {
         self.spine = spine_of(cx, reaction.by.id());
     }
 
-    fn relation(&mut self, relation: &Relation) {
+    fn relation(&mut self, cx: &Context<'_>, relation: &Relation) {
         self.eyebrow = joined([
             label(relation.kind.as_ref()),
             relation.mutual.then(|| "mutual".to_owned()),
         ]);
         self.body = plain(&relation.notes);
+        self.spine = spine_of(cx, relation.from.id());
     }
 
     fn source(&mut self, cx: &Context<'_>, source: &Source) {
@@ -308,7 +315,7 @@ impl Face {
         }
         if !common.sources.is_empty() {
             self.marks.push(Mark {
-                icon: icons::QUOTES,
+                icon: icons::SOURCE,
                 text: common.sources.len().to_string(),
                 is_warning: false,
             });
@@ -337,7 +344,7 @@ fn spine_of(cx: &Context<'_>, party: &Id) -> Option<Color32> {
 }
 
 fn label<W: Word>(word: Option<&W>) -> Option<String> {
-    word.map(|word| word.label().to_owned())
+    word.map(|word| lower_first(word.label()))
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
@@ -348,12 +355,15 @@ fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
         .collect();
     let mut text = String::new();
     for (place, part) in parts.iter().enumerate() {
+        // “Other · other” says nothing twice.
+        let is_said = |before: &String| before.to_lowercase() == part.to_lowercase();
+        if parts.iter().take(place).any(is_said) {
+            continue;
+        }
         if place > 0 {
             text.push_str(" · ");
-            text.push_str(&lower_first(part));
-        } else {
-            text.push_str(part);
         }
+        text.push_str(part);
     }
     text
 }
@@ -446,12 +456,13 @@ mod tests {
     fn parts_of_an_eyebrow_are_one_sentence() {
         assert_eq!(
             joined([
-                Some("Track 1".into()),
+                Some("track 1".into()),
                 None,
-                Some("Under way".into()),
-                Some("14 December 2025".into())
+                Some("Havana Gazette".into()),
+                Some("14 December 2025".into()),
+                Some("Track 1".into()),
             ]),
-            "Track 1 · under way · 14 December 2025"
+            "track 1 · Havana Gazette · 14 December 2025"
         );
     }
 }

@@ -47,6 +47,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         });
 }
 
+/// Between the groups of boards.
+const GROUP_GAP: f32 = 14.0;
+
 fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
     let row = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
@@ -68,7 +71,7 @@ fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
                 cx.push(Command::ShowBoard(board));
             }
         }
-        ui.add_space(space::TIGHT);
+        ui.add_space(GROUP_GAP);
         for group in Board::GROUPS {
             let kinds: Vec<Kind> = group.kinds.to_vec();
             for kind in kinds {
@@ -78,7 +81,7 @@ fn tabs(ui: &mut Ui, cx: &mut Context<'_>) {
                     cx.push(Command::ShowBoard(Board::Of(kind)));
                 }
             }
-            ui.add_space(space::TIGHT);
+            ui.add_space(GROUP_GAP);
         }
     });
     Landmark::Boards.stands_at(ui.ctx(), row.response.rect);

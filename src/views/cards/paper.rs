@@ -247,11 +247,24 @@ fn paint_contents(ui: &Ui, face: &Face, layout: &Layout, rect: Rect) {
 }
 
 fn paint_badges(ui: &Ui, face: &Face, at: egui::Pos2, right: f32) {
+    const MORE: f32 = 26.0;
     let mut x = at.x;
-    for badge in &face.badges {
+    for (place, badge) in face.badges.iter().enumerate() {
         let look = stance::look(&badge.stance);
         let room = right - x;
-        if room < 40.0 {
+        // A stance is never told by its colour alone: what has no room is counted.
+        let left = face.badges.len() - place;
+        let needs = chip::badge_size(ui, Some(look.icon), &badge.text).x;
+        let keeps = if left > 1 { MORE } else { 0.0 };
+        if place > 0 && needs + keeps > room {
+            let tokens = Tokens::of(ui);
+            ui.painter().text(
+                pos2(x + 2.0, at.y + 10.0),
+                Align2::LEFT_CENTER,
+                format!("+{left}"),
+                Type::Sans.at(size::LABEL),
+                tokens.ink_soft,
+            );
             break;
         }
         let width = chip::badge(
@@ -260,10 +273,19 @@ fn paint_badges(ui: &Ui, face: &Face, at: egui::Pos2, right: f32) {
             Some(look.icon),
             &badge.text,
             room,
-            chip::BadgeLook {
-                fill: look.fill,
-                text: look.text,
-                border: None,
+            if badge.is_hollow {
+                let tokens = Tokens::of(ui);
+                chip::BadgeLook {
+                    fill: tokens.paper,
+                    text: tokens.ink,
+                    border: Some(look.fill),
+                }
+            } else {
+                chip::BadgeLook {
+                    fill: look.fill,
+                    text: look.text,
+                    border: None,
+                }
             },
         );
         x += width + 6.0;

@@ -42,9 +42,12 @@ fn sound(ui: &mut Ui) {
         let tokens = Tokens::of(ui);
         ui.label(label::icon(icons::DONE, 36.0, tokens.ink_soft));
         ui.add_space(space::SMALL);
-        ui.label(RichText::new("The scenario is sound").font(theme::Face::SerifMedium.at(18.0)));
+        ui.label(
+            RichText::new("Nothing in the file contradicts itself")
+                .font(theme::Face::SerifMedium.at(18.0)),
+        );
         ui.label(label::soft(
-            "Every reference leads somewhere, every id is used once, every date is possible",
+            "Whatever a card names is there, nothing is there twice, and every date is possible",
             ui,
         ));
     });
@@ -73,7 +76,8 @@ fn row(ui: &mut Ui, cx: &mut Context<'_>, finding: &Finding) {
                         ui.label(&finding.title);
                     }
                     ui.label(&finding.message);
-                    ui.label(label::soft(finding.rule, ui).size(size::LABEL));
+                    let rule = finding.rule.replace('-', " ");
+                    ui.label(label::soft(rule, ui).size(size::LABEL));
                 });
             });
         });

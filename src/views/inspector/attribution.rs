@@ -42,9 +42,11 @@ fn row(cx: &Context<'_>, attribution: &Attribution) -> Row {
     };
     let source = (!attribution.quote.is_empty()).then_some(source.as_str());
     let detail: Vec<&str> = who.or(basis).into_iter().chain(source).collect();
+    let field = Some(attribution.field.as_str()).filter(|field| !field.is_empty());
     Row {
         title,
-        detail: detail.join(", "),
+        detail: field.map(key_label).unwrap_or_default(),
+        below: detail.join(", "),
         dot: None,
     }
 }
@@ -79,7 +81,7 @@ impl<P: 'static> Form<'_, '_, P> {
             );
             form.text("Who said it", &item.who, |part, text| part.who = text);
             form.passage("Quotation", &item.quote, |part, text| part.quote = text);
-            form.text("Where in the source", &item.locator, |part, text| {
+            form.passage("Where in the source", &item.locator, |part, text| {
                 part.locator = text
             });
         });
@@ -127,7 +129,8 @@ pub(super) fn common<T: Listed>(
     let common = card.common();
     sources(form, card, keys);
     let is_blank = common.tags.is_empty() && common.notes.is_empty();
-    form.beside("Notes and tags", Folds::away_if(is_blank), |form| {
+    let folds = Folds::away_if(is_blank && !form.has_aside());
+    form.beside("Notes and tags", folds, |form| {
         form.tags("Tags", common.tags, |card| card.common_mut().tags);
         notes(form, card);
     });

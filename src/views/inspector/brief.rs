@@ -111,7 +111,7 @@ fn slides(form: &mut Form<'_, '_, Brief>, brief: &Brief) {
             .flatten()
             .collect::<Vec<_>>()
             .join(", "),
-            dot: None,
+            ..Row::default()
         },
     };
     form.records(list, &brief.slides, slide);

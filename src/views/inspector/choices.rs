@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::Color32;
+use egui::{AtomExt as _, Color32};
 
 use super::form::{self, Form};
 use crate::{
@@ -249,7 +249,7 @@ impl<P: 'static> Form<'_, '_, P> {
         set: impl Fn(&mut P, Option<&Id>) + Send + Sync + 'static,
     ) {
         let named_by = self.label(label);
-        let takes_focus = self.takes_focus();
+        let (takes_focus, is_new) = (self.takes_focus(), self.is_new);
         let set = Arc::new(set);
         let cx = &mut *self.cx;
         let own = self.lens.card_id().clone();
@@ -268,7 +268,7 @@ impl<P: 'static> Form<'_, '_, P> {
                         let colour = dot(cx, id).unwrap_or(tokens.ink_soft);
                         atoms.push_right(label::icon(icons::of_kind(kind), 15.0, colour));
                     }
-                    atoms.push_right(egui::RichText::new(cx.title(id)));
+                    atoms.push_right(egui::RichText::new(cx.title(id)).atom_shrink(true));
                 }
                 None => atoms.push_right(
                     egui::RichText::new(format!("No {}", noun_of(kinds))).color(tokens.ink_soft),
@@ -289,6 +289,9 @@ impl<P: 'static> Form<'_, '_, P> {
                 .labelled_by(named_by.id);
             if takes_focus {
                 response.request_focus();
+                if is_new {
+                    picker::open_below(&response);
+                }
             }
             chosen = pick(cx, &response, kinds, &[&own], &[]);
             if let Some(id) = value {

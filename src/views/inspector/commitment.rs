@@ -107,7 +107,7 @@ fn benchmarks(form: &mut Form<'_, '_, Commitment>, commitment: &Commitment) {
         row: |_, item| Row {
             title: item.text.clone(),
             detail: if item.done { "reached" } else { "" }.to_owned(),
-            dot: None,
+            ..Row::default()
         },
     };
     form.records(list, &commitment.benchmarks, |form, item| {
@@ -138,7 +138,7 @@ fn evidence(form: &mut Form<'_, '_, Commitment>, commitment: &Commitment) {
                 .as_ref()
                 .map(|date| cx.date(date))
                 .unwrap_or_default(),
-            dot: None,
+            ..Row::default()
         },
     };
     form.records(list, &commitment.evidence, |form, item| {

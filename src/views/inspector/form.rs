@@ -29,6 +29,8 @@ pub(super) struct Form<'f, 'a, P> {
     aside: Option<&'f mut Ui>,
     /// Whether the next control is to take the cursor.
     pub(super) wants_focus: bool,
+    /// Whether what it is over was made just now.
+    pub(super) is_new: bool,
     pub(super) cx: &'f mut Context<'a>,
     pub(super) lens: Lens<P>,
 }
@@ -40,6 +42,7 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
             ui,
             aside: None,
             wants_focus: false,
+            is_new: false,
             cx,
             lens,
         }
@@ -58,6 +61,13 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
             wants_focus,
             ..Self::new(ui, cx, lens)
         }
+    }
+
+    /// The same form, over something new: its first control takes the cursor.
+    pub(super) fn begun(mut self, is_new: bool) -> Self {
+        self.wants_focus = is_new;
+        self.is_new = is_new;
+        self
     }
 
     /// Whether the control that asks is the first one, and is to take the cursor.
@@ -139,6 +149,11 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         section_in(ui, self.cx, lens, title, folds, body);
     }
 
+    /// Whether there is a column beside the form: there is room for what is folded away else.
+    pub(super) fn has_aside(&self) -> bool {
+        self.aside.is_some()
+    }
+
     /// A quiet button that makes a card about a part of this one.
     pub(super) fn offer(&mut self, kind: Kind, text: &str, about: &Id) {
         let clicked = button::with_icon(self.ui, icons::of_kind(kind), text).clicked();
@@ -176,6 +191,11 @@ impl<'f, 'a, P: 'static> Form<'f, 'a, P> {
         let commit = move |text: String| {
             let set = Arc::clone(&set);
             Command::Edit(lens.change(&name, move |part| set(part, text.clone())))
+        };
+        let field = if self.takes_focus() {
+            field.focused(true)
+        } else {
+            field
         };
         let response = field.show(self.ui, self.cx.drafts, label, value, commit);
         if let Some(named_by) = named_by {

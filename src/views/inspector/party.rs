@@ -79,7 +79,7 @@ fn delegation(form: &mut Form<'_, '_, Party>, party: &Party) {
             } else {
                 item.title.clone()
             },
-            dot: None,
+            ..Row::default()
         },
     };
     form.records(list, &party.delegation, |form, item| {
@@ -95,7 +95,7 @@ fn delegation(form: &mut Form<'_, '_, Party>, party: &Party) {
 
 fn visibility(handling: &Handling) -> String {
     match handling {
-        Handling::Team => String::new(),
+        Handling::Team => "team only".to_owned(),
         Handling::Public => "public".to_owned(),
         Handling::SharedWith(_) => "shared".to_owned(),
         Handling::Unlisted(word) => word.clone(),
@@ -114,7 +114,7 @@ fn needs(form: &mut Form<'_, '_, Party>, party: &Party) {
         row: |_, item| Row {
             title: item.text.clone(),
             detail: visibility(&item.handling),
-            dot: None,
+            ..Row::default()
         },
     };
     form.records(list, &party.needs, |form, item| {
@@ -139,7 +139,7 @@ fn interests(form: &mut Form<'_, '_, Party>, party: &Party) {
         row: |_, item| Row {
             title: item.text.clone(),
             detail: visibility(&item.handling),
-            dot: None,
+            ..Row::default()
         },
     };
     form.records(list, &party.interests, |form, item| {
@@ -192,7 +192,7 @@ fn priorities(form: &mut Form<'_, '_, Party>, party: &Party) {
                 .weight
                 .map(|weight| weight.get().to_string())
                 .unwrap_or_default(),
-            dot: None,
+            ..Row::default()
         },
     };
     form.records(list, &party.priorities, |form, item| {

@@ -93,6 +93,15 @@ fn target(form: &mut Form<'_, '_, Position>, position: &Position) {
     });
 }
 
+/// Around a stance that is not chosen: its colour, where that stands out from the paper.
+fn outline(tokens: &Tokens, stance: &Stance, fill: egui::Color32) -> egui::Color32 {
+    match stance {
+        Stance::NotKnown => tokens.hairline,
+        Stance::Rejects | Stance::Demands if tokens.is_dark => fill.lerp_to_gamma(tokens.ink, 0.4),
+        _ => fill,
+    }
+}
+
 /// The scale, as buttons in its colours.
 fn stances(form: &mut Form<'_, '_, Position>, position: &Position) {
     form.label("Stance");
@@ -129,7 +138,7 @@ fn stances(form: &mut Form<'_, '_, Position>, position: &Position) {
             let stroke = if response.has_focus() {
                 egui::Stroke::new(2.0, tokens.accent)
             } else {
-                egui::Stroke::new(1.0, look.fill)
+                egui::Stroke::new(1.0, outline(&tokens, value, look.fill))
             };
             let painter = ui.painter();
             let radius = egui::CornerRadius::same(space::CONTROL_RADIUS);

@@ -75,7 +75,7 @@ fn record(form: &mut Form<'_, '_, Proposal>, proposal: &Proposal) {
                 (Some(talk), None) => cx.title(talk.id()),
                 (None, None) => String::new(),
             },
-            dot: None,
+            ..Row::default()
         },
     };
     form.records(list, &proposal.record, |form, item| {
@@ -100,7 +100,7 @@ fn provisions(form: &mut Form<'_, '_, Proposal>, proposal: &Proposal) {
         row: |_, item| Row {
             title: item.heading.clone(),
             detail: if item.agreed { "agreed" } else { "bracketed" }.to_owned(),
-            dot: None,
+            ..Row::default()
         },
     };
     form.records(list, &proposal.provisions, provision);
@@ -211,7 +211,7 @@ pub(super) fn mechanisms<P: 'static>(
                 .map(|party| cx.title(party.id()))
                 .collect::<Vec<_>>()
                 .join(", "),
-            dot: None,
+            ..Row::default()
         },
     };
     form.records(list, items, |form, item| {

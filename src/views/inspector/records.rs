@@ -20,6 +20,8 @@ use crate::{
 pub(super) struct Row {
     pub(super) title: String,
     pub(super) detail: String,
+    /// More, on a line of its own.
+    pub(super) below: String,
     pub(super) dot: Option<egui::Color32>,
 }
 
@@ -78,6 +80,7 @@ impl<'a, P: 'static> Form<'_, 'a, P> {
             let is_wanted = item_id.is_some() && self.cx.workspace.reveal == item_id;
             let shown = row(self.cx, item);
             let is_open = header(self.ui, salt, noun, &shown, is_wanted);
+            let is_new = is_open && take_new_part(self.ui, salt);
             if !is_open {
                 continue;
             }
@@ -98,7 +101,7 @@ impl<'a, P: 'static> Form<'_, 'a, P> {
             });
             let inner = frame.show(self.ui, |ui| {
                 ui.push_id(salt, |ui| {
-                    body(&mut Form::new(ui, cx, lens), item);
+                    body(&mut Form::new(ui, cx, lens).begun(is_new), item);
                     buttons(ui, noun, place, items.len())
                 })
                 .inner
@@ -132,9 +135,9 @@ impl<'a, P: 'static> Form<'_, 'a, P> {
             let mut state = CollapsingState::load_with_default_open(self.ui.ctx(), salt, true);
             state.set_open(true);
             state.store(self.ui.ctx());
-            // The keyboard goes on in the new part: its row is the next thing to stand here.
-            self.ui
-                .data_mut(|data| data.insert_temp(egui::Id::unique("new part"), salt));
+            // The keyboard goes on in the new part.
+            let new_part = egui::Id::unique(NEW_PART);
+            self.ui.data_mut(|data| data.insert_temp(new_part, salt));
             let edit = self.lens.edit(move |part| get(part).push(item.clone()));
             self.push(Transaction::new(
                 format!("add {}", noun.to_lowercase()),
@@ -193,6 +196,19 @@ impl<'a, P: 'static> Form<'_, 'a, P> {
     }
 }
 
+/// Under which name the part is kept that was added last.
+const NEW_PART: &str = "new part";
+
+/// Whether this part was added just now; tells it once.
+fn take_new_part(ui: &Ui, id: egui::Id) -> bool {
+    let new_part = egui::Id::unique(NEW_PART);
+    let is_new = ui.data(|data| data.get_temp(new_part)) == Some(id);
+    if is_new {
+        ui.data_mut(|data| data.remove::<egui::Id>(new_part));
+    }
+    is_new
+}
+
 fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> bool {
     let tokens = Tokens::of(ui);
     let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
@@ -204,17 +220,16 @@ fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> 
     } else {
         markdown::plain(&row.title)
     };
+    let height = match row.below.is_empty() {
+        true => space::TARGET + 2.0,
+        false => space::TARGET + 16.0,
+    };
     let (rect, response) = ui.allocate_exact_size(
-        egui::vec2(ui.available_width(), space::TARGET + 2.0),
+        egui::vec2(ui.available_width(), height),
         egui::Sense::click(),
     );
     if is_wanted {
         ui.scroll_to_rect(rect, Some(egui::Align::Center));
-    }
-    let new_part = egui::Id::unique("new part");
-    if ui.data(|data| data.get_temp(new_part)) == Some(id) {
-        ui.data_mut(|data| data.remove::<egui::Id>(new_part));
-        response.request_focus();
     }
     response.widget_info(|| {
         egui::WidgetInfo::selected(
@@ -252,7 +267,7 @@ fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> 
         icons::RIGHT
     };
     painter.text(
-        egui::pos2(x, rect.center().y),
+        egui::pos2(x, rect.top() + space::TARGET / 2.0 + 1.0),
         egui::Align2::CENTER_CENTER,
         arrow.codepoint,
         Face::Icons.at(15.0),
@@ -285,7 +300,19 @@ fn header(ui: &mut Ui, id: egui::Id, noun: &str, row: &Row, is_wanted: bool) -> 
         room - detail_width - 8.0,
         1,
     );
-    let centre = rect.center().y;
+    let mut centre = rect.center().y;
+    if !row.below.is_empty() {
+        centre -= 8.0;
+        let below = label::laid_out(
+            ui,
+            &row.below,
+            Face::Sans.at(size::LABEL),
+            tokens.ink_soft,
+            room,
+            1,
+        );
+        painter.galley(egui::pos2(x, centre + 9.0), below, tokens.ink_soft);
+    }
     painter.galley(
         egui::pos2(x, centre - title.size().y / 2.0),
         title,

@@ -65,6 +65,7 @@ fn participants(form: &mut Form<'_, '_, Talk>, talk: &Talk) {
             .collect::<Vec<_>>()
             .join(", "),
             dot: choices::dot(cx, item.party.id()),
+            ..Row::default()
         },
     };
     form.records(list, &talk.participants, |form, item| {

@@ -52,6 +52,8 @@ impl<P: 'static> Form<'_, '_, P> {
         get: fn(&mut P) -> &mut Vec<String>,
     ) {
         self.label(label);
+        let added = egui::Id::unique(("added text", self.lens.card_id(), noun));
+        let added_at: Option<usize> = self.ui.data(|data| data.get_temp(added));
         for (place, value) in values.iter().enumerate() {
             let lens = self.lens.clone();
             let name = format!("{noun} {}", place + 1);
@@ -62,7 +64,12 @@ impl<P: 'static> Form<'_, '_, P> {
                 let width = ui.available_width() - space::TARGET - ui.spacing().item_spacing.x;
                 ui.scope(|ui| {
                     ui.set_max_width(width);
-                    let response = TextField::paragraph().show(ui, drafts, (noun, place), value, {
+                    let is_added = added_at == Some(place);
+                    if is_added {
+                        ui.data_mut(|data| data.remove::<usize>(added));
+                    }
+                    let field = TextField::paragraph().focused(is_added);
+                    let response = field.show(ui, drafts, (noun, place), value, {
                         let undo_label = undo_label.clone();
                         move |text: String| {
                             Command::Edit(lens.change(&undo_label, move |part| {
@@ -92,6 +99,9 @@ impl<P: 'static> Form<'_, '_, P> {
             }
         }
         if button::add(self.ui, &format!("Add {}", label::article(noun))).clicked() {
+            // The keyboard goes on in it.
+            let place = values.len();
+            self.ui.data_mut(|data| data.insert_temp(added, place));
             self.set(noun, move |part| get(part).push(String::new()));
         }
     }

@@ -67,6 +67,7 @@ impl<P: 'static> Form<'_, '_, P> {
         let today = self.cx.workspace.today().first_day().unwrap_or_default();
         let lens = self.lens.clone();
         let name = label.to_owned();
+        let wants_focus = self.takes_focus();
         let drafts = &mut *self.cx.drafts;
         let typed = Arc::clone(&set);
         let mut picked = None;
@@ -77,6 +78,7 @@ impl<P: 'static> Form<'_, '_, P> {
                 ui.set_max_width(width);
                 TextField::line()
                     .hint(NOT_KNOWN)
+                    .focused(wants_focus)
                     .show(ui, drafts, label, &shown, move |text| {
                         let date = read_date(&text);
                         let typed = Arc::clone(&typed);
@@ -136,7 +138,12 @@ impl<P: 'static> Form<'_, '_, P> {
             &labels,
             &named_by,
         );
+        let begun = egui::Id::unique(("date begun", self.lens.card_id(), label));
         if let Some(chosen) = chosen {
+            // What is put in to begin with is to be typed over.
+            if chosen.is_some_and(|place| place >= talks.len()) {
+                self.ui.data_mut(|data| data.insert_temp(begun, true));
+            }
             let moment = match chosen {
                 None => Moment::default(),
                 Some(place) => match talks.get(place) {
@@ -159,6 +166,8 @@ impl<P: 'static> Form<'_, '_, P> {
                 );
             });
             let name = format!("{label} (date)");
+            let is_begun = self.ui.data_mut(|data| data.remove_temp(begun)) == Some(true);
+            self.wants_focus |= is_begun;
             self.date_control(&name, Some(date), &named_by, set);
         }
     }
