@@ -12,7 +12,7 @@ use nonpaper::{
         format::{ReadError, read, schema, write},
         samples::Template,
     },
-    model::{Scenario, validation::validate},
+    model::{Kind, Scenario, validation::validate},
 };
 use serde_json::{Map, Value, json};
 
@@ -401,4 +401,31 @@ fn findings_are_found_and_nothing_is_refused() {
         );
     }
     assert_eq!(found.len(), 10, "{found:#?}");
+}
+
+#[test]
+fn every_claim_of_the_samples_is_attributed() {
+    for sample in [Template::BerlinTalks, Template::Aceh] {
+        let scenario = sample.scenario().unwrap();
+        for card in scenario.all_cards() {
+            let claims = !matches!(
+                card.kind(),
+                Kind::Source | Kind::View | Kind::Brief | Kind::Waiver
+            );
+            let sources = card.common().sources;
+            let cited = sources
+                .iter()
+                .all(|cite| scenario.sources.get(cite.source.id()).is_some());
+            assert!(
+                !claims || !sources.is_empty() && cited,
+                "{sample:?}: {} rests on nothing",
+                card.id()
+            );
+        }
+        for commitment in scenario.commitments.iter() {
+            for seen in &commitment.evidence {
+                assert!(!seen.sources.is_empty(), "{sample:?}: {}", seen.id);
+            }
+        }
+    }
 }

@@ -12,17 +12,21 @@ pub enum Template {
     Bilateral,
     /// Two parties, a mediator, guarantors.
     Mediated,
-    /// The round of talks on Ukraine held in Berlin: the sample.
+    /// The round of talks on Ukraine held in Berlin: the first sample.
     BerlinTalks,
+    /// The Helsinki talks on Aceh: a whole process, from the first round to what was delivered.
+    #[value(name = "aceh-2005")]
+    Aceh,
 }
 
 impl Template {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Blank,
         Self::Bilateral,
         Self::Mediated,
         Self::BerlinTalks,
+        Self::Aceh,
     ];
 
     /// What it is called.
@@ -32,6 +36,7 @@ impl Template {
             Self::Bilateral => "Two parties",
             Self::Mediated => "Mediated",
             Self::BerlinTalks => "The Berlin talks",
+            Self::Aceh => "Aceh, 2005",
         }
     }
 
@@ -42,6 +47,7 @@ impl Template {
             Self::Bilateral => "Direct talks, no mediator",
             Self::Mediated => "Two parties, a mediator, guarantors",
             Self::BerlinTalks => "A worked example from one article",
+            Self::Aceh => "A whole process, from sixty sources",
         }
     }
 
@@ -52,6 +58,7 @@ impl Template {
             Self::Bilateral => include_bytes!("../../assets/templates/bilateral.nonpaper"),
             Self::Mediated => include_bytes!("../../assets/templates/mediated.nonpaper"),
             Self::BerlinTalks => include_bytes!("../../assets/samples/berlin-talks.nonpaper"),
+            Self::Aceh => include_bytes!("../../assets/samples/aceh-2005.nonpaper"),
         }
     }
 

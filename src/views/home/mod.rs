@@ -274,6 +274,7 @@ fn templates(ui: &mut Ui, queue: &mut Vec<Command>) {
                 Template::Bilateral => icons::TALK,
                 Template::Mediated => icons::PEOPLE,
                 Template::BerlinTalks => icons::RELATION,
+                Template::Aceh => icons::DONE,
             };
             let painter = ui.painter();
             painter.text(
