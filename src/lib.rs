@@ -6,6 +6,8 @@
 //! - [`model`]: the nouns, handling, validation
 //! - [`document`]: an open scenario: edits, history
 //! - [`analysis`]: pure functions from a scenario to a report
+//! - [`layout`]: pure geometry: places for the nodes of a graph
+//! - [`scene`]: a picture as a list of shapes and text runs
 //! - [`io`]: the file format, loading, saving, recovery, settings
 //! - [`theme`]: colours, type, icons
 //! - [`widgets`]: reusable pieces of interface
@@ -22,7 +24,9 @@ pub mod cli;
 pub mod commands;
 pub mod document;
 pub mod io;
+pub mod layout;
 pub mod model;
+pub mod scene;
 pub mod theme;
 pub mod views;
 pub mod widgets;

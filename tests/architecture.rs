@@ -16,21 +16,24 @@ use std::{
 ///
 /// `commands` uses `theme` for one thing: the colours that new parties are given in turn.
 /// `cli` and `app` are tops: nothing uses them but `main`.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("document", &["model"]),
     ("analysis", &["model"]),
+    ("layout", &[]),
+    ("scene", &[]),
     ("io", &["model"]),
     ("theme", &["model"]),
-    ("widgets", &["theme"]),
+    ("widgets", &["scene", "theme"]),
     (
         "commands",
-        &["document", "analysis", "io", "theme", "model"],
+        &["document", "analysis", "layout", "io", "theme", "model"],
     ),
     (
         "views",
         &[
-            "commands", "widgets", "document", "analysis", "io", "theme", "model",
+            "commands", "widgets", "document", "analysis", "layout", "scene", "io", "theme",
+            "model",
         ],
     ),
     (

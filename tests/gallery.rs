@@ -21,9 +21,12 @@ use std::{
 
 use common::{Desk, Look};
 use nonpaper::{
-    commands::{Act, Board, Command},
+    commands::{Act, Board, Command, MapCommand},
     io::{format, samples::Template, settings::ThemeChoice},
-    model::{Kind, Scenario},
+    model::{
+        Kind, Scenario,
+        word::{LayoutKind, Lens, Word as _},
+    },
 };
 use serde_json::Value;
 
@@ -169,4 +172,53 @@ fn long_titles() {
 #[ignore = "for eyes: it compares nothing"]
 fn a_crowd() {
     gallery("crowd", &bench::large(), &SIZES);
+}
+
+/// Every question that the map answers, for a scenario.
+fn maps(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    for size in sizes {
+        for theme in THEMES {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("target/gallery")
+                .join(format!("map-{name}-{}-{theme:?}", size[0]).to_lowercase());
+            std::fs::create_dir_all(&folder).unwrap();
+            let look = Look { size: *size, theme };
+            let mut desk = Desk::with_scenario(scenario, &look);
+            desk.perform(Command::Act(Act::Deselect));
+            desk.perform(Command::Act(Act::Map));
+            let take = |desk: &mut Desk, view: &str| {
+                desk.harness.remove_cursor();
+                desk.settle();
+                std::thread::sleep(std::time::Duration::from_millis(150));
+                desk.settle();
+                let image = desk.harness.render().unwrap();
+                image.save(folder.join(format!("{view}.png"))).unwrap();
+            };
+            for lens in Lens::ALL {
+                desk.perform(Command::Map(MapCommand::Ask(lens.clone(), None)));
+                take(&mut desk, lens.word());
+            }
+            desk.perform(Command::Map(MapCommand::Ask(Lens::Everything, None)));
+            let party = desk.scenario().parties.at(0).map(|party| party.id.clone());
+            desk.perform(Command::Select(party));
+            take(&mut desk, "selected");
+            for layout in ["columns", "radial", "layered"] {
+                desk.perform(Command::Map(MapCommand::Look(
+                    "layout",
+                    std::sync::Arc::new(move |view| {
+                        view.layout = Some(LayoutKind::from_word(layout))
+                    }),
+                )));
+                take(&mut desk, layout);
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "for eyes: it compares nothing"]
+fn the_map() {
+    maps("berlin", &Template::BerlinTalks.scenario().unwrap(), &SIZES);
+    maps("aceh", &Template::Aceh.scenario().unwrap(), &SIZES);
 }

@@ -7,6 +7,7 @@ pub mod fold;
 pub mod index;
 pub mod letter;
 pub mod moments;
+pub mod network;
 pub mod query;
 pub mod search;
 mod sort;

@@ -66,6 +66,7 @@ pub enum Act {
     ClearFilter,
     Home,
     Cards,
+    Map,
     Check,
     Back,
     Forward,
@@ -111,6 +112,8 @@ pub enum Command {
     Paste(String),
     /// Tells how the board is laid out, for moving among its cards by key.
     BoardLayout(BoardLayout),
+    /// Does something to the map.
+    Map(super::map::MapCommand),
     /// Adds what was written in quick entry.
     Note(super::quick::Note),
     /// Opens a scenario.

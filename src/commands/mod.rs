@@ -15,6 +15,7 @@ mod first_run;
 mod fresh;
 pub mod job;
 mod keys;
+mod map;
 mod navigation;
 pub mod parts;
 pub mod quick;
@@ -25,6 +26,7 @@ mod workspace;
 
 pub use arrangement::{Arrangement, Lane, Shape, Stand};
 pub use command::{Act, Command, Dialog, DialogAnswer, PathPurpose, ReadScenario, Then};
+pub use map::{MapCommand, MapPlace, ViewChange, lens_name};
 pub use navigation::{Board, Group, Screen};
 pub use selection::{BoardLayout, Choosing, Step};
 pub use workspace::{Clock, Level, Notice, OpenScenario, Place, Workspace};

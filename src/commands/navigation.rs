@@ -11,6 +11,8 @@ pub enum Screen {
     Home,
     /// The cards.
     Cards,
+    /// The relationships, as a graph.
+    Map,
     /// What is wrong.
     Check,
 }
@@ -182,6 +184,7 @@ impl Workspace {
         self.back.clear();
         self.forward.clear();
         self.is_page = false;
+        self.map = super::MapPlace::default();
     }
 
     /// The card that is shown as a page, in the place of the board: the one that is selected.

@@ -384,12 +384,20 @@ pub static TABLE: &[Spec] = &[
     .on(Scope::Anywhere, &[ctrl(Key::Num2)])
     .when(is_open),
     row(
+        Act::Map,
+        Some(Menu::View),
+        "Map",
+        "Every relationship on one graph",
+    )
+    .on(Scope::Anywhere, &[ctrl(Key::Num3)])
+    .when(is_open),
+    row(
         Act::Check,
         Some(Menu::View),
         "Check",
         "What is wrong with the scenario",
     )
-    .on(Scope::Anywhere, &[ctrl(Key::Num3)])
+    .on(Scope::Anywhere, &[ctrl(Key::Num4)])
     .when(is_open),
     row(
         Act::Back,

@@ -12,6 +12,7 @@ use super::{
     Act, Command, Dialog,
     arrangement::{Arrangement, Shape},
     job::Job,
+    map::MapPlace,
     navigation::{Board, Location, Screen},
     selection::{BoardLayout, Step},
 };
@@ -167,6 +168,7 @@ pub struct Workspace {
     pub(super) board_layout: BoardLayout,
     pub(super) shapes: HashMap<Board, Shape>,
     pub(super) arrangement: Arrangement,
+    pub(super) map: MapPlace,
     /// The cards that are chosen together, if more than one is.
     pub(super) chosen: HashSet<Id>,
     /// Where choosing several began.
@@ -218,6 +220,7 @@ impl Workspace {
             board_layout: BoardLayout::default(),
             shapes: HashMap::new(),
             arrangement: Arrangement::default(),
+            map: MapPlace::default(),
             chosen: HashSet::new(),
             anchor: None,
             to_clipboard: None,
@@ -310,6 +313,7 @@ impl Workspace {
             Command::New(kind) => self.new_card(kind),
             Command::BoardLayout(layout) => self.board_layout = layout,
             Command::Note(note) => self.note(&note),
+            Command::Map(command) => self.map(command),
             Command::OpenPath(path) => self.open_path(path),
             Command::NewFrom(template) => self.leave_for(super::Then::New(template)),
             Command::Recover(kept) => self.recover(kept),
@@ -401,6 +405,7 @@ impl Workspace {
             }),
             Act::Home => self.show(Screen::Home),
             Act::Cards => self.show(Screen::Cards),
+            Act::Map => self.show(Screen::Map),
             Act::Check => self.show(Screen::Check),
             Act::Back => self.go_back(),
             Act::Forward => self.go_forward(),

@@ -9,7 +9,7 @@ mod tokens;
 
 pub use fonts::Face;
 pub use style::install;
-pub use tokens::{PARTY_COLOURS, Tokens, colour};
+pub use tokens::{PARTY_COLOURS, Tokens, colour, readable_on};
 
 /// Spaces, in points: a grid of 4.
 pub mod space {

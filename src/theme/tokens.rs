@@ -124,6 +124,17 @@ pub fn colour([red, green, blue]: [u8; 3]) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
+/// Black or white, whichever can be read on this colour: by the brightness that the eye gives to
+/// each of its parts (ITU-R BT.601).
+pub fn readable_on(colour: Color32) -> Color32 {
+    let [red, green, blue, _] = colour.to_array().map(f32::from);
+    if 0.299 * red + 0.587 * green + 0.114 * blue > 110.0 {
+        Color32::BLACK
+    } else {
+        Color32::WHITE
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

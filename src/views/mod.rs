@@ -4,6 +4,7 @@ pub mod cards;
 pub mod check;
 pub mod home;
 pub mod inspector;
+pub mod map;
 
 use crate::{
     analysis::Reports,

@@ -12,4 +12,5 @@ pub mod landmark;
 pub mod markdown;
 pub mod picker;
 pub mod scale;
+pub mod scene;
 pub mod section;

@@ -1,0 +1,699 @@
+//! The map under the pointer and the keys.
+
+use std::sync::Arc;
+
+use egui::{Key, Modifiers, Pos2, Rect, Response, Sense, Ui, Vec2, pos2};
+
+use super::{
+    draw::{self, Emphasis},
+    legend,
+    prepare::{Prepared, Spot},
+    state::{Drag, Drawn, LEAST_ZOOM, MOST_ZOOM, State},
+};
+use crate::{
+    commands::{Act, Command, MapCommand},
+    document::{Edit, Transaction},
+    model::{
+        Amount, AnyCard, Id, Kind, Point, Ref, Relation, Spot as Saved, View,
+        word::{RelationKind, Word as _},
+    },
+    theme::{Tokens, space},
+    views::Context,
+    widgets::{
+        label,
+        scene::{self, Placing},
+    },
+};
+
+/// How long things are on their way, in seconds.
+const MOTION: f64 = 0.12;
+/// How many things answer to the pointer and are told to screen readers, each by itself.
+const MOST_WITH_NAMES: usize = 600;
+
+pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
+    let room = ui.available_rect_before_wrap();
+    let ground = ui.allocate_rect(room, Sense::click_and_drag());
+    ground
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, "Map of relationships"));
+    if state.prepared.spots.is_empty() {
+        nothing(ui, cx, room);
+        // What was filtered out can be brought back.
+        state.legend = Some(legend::show(ui, cx, state, room));
+        return;
+    }
+    if state.zoom.is_none() {
+        state.fit(room, open_room(room));
+    }
+    move_eye(ui, state, &ground, room);
+    let prepared = on_its_way(ui, state);
+    let placing = state.placing(room);
+    let legend = state.legend.unwrap_or(Rect::NOTHING);
+    let over_legend = ui
+        .input(|input| input.pointer.hover_pos())
+        .is_some_and(|at| legend.contains(at));
+    let hovered = if over_legend {
+        None
+    } else {
+        things(ui, cx, state, &prepared, placing, room)
+    };
+    dragging(ui, cx, state, &prepared, placing);
+    if ground.clicked() && !over_legend {
+        cx.push(Command::Select(None));
+    }
+    if ground.double_clicked() {
+        state.zoom = None;
+    }
+    let emphasis = emphasis(cx, state, &prepared, hovered);
+    paint(ui, state, &prepared, &emphasis, placing, room);
+    state.legend = Some(legend::show(ui, cx, state, room));
+    minimap(ui, state, placing, room);
+    relation_line(ui, state, &prepared, placing);
+    ask_kind(ui, cx, state);
+    keys(ui, cx, state);
+}
+
+/// The part of the room that the legend leaves free.
+fn open_room(room: Rect) -> Rect {
+    const LEGEND: f32 = 230.0;
+    if room.width() > 3.0 * LEGEND {
+        Rect::from_min_max(room.min + Vec2::new(LEGEND, 0.0), room.max)
+    } else {
+        room
+    }
+}
+
+fn nothing(ui: &Ui, cx: &Context<'_>, room: Rect) {
+    let tokens = Tokens::of(ui);
+    let has_view = cx.workspace.map_view() != &View::default();
+    let text = if has_view && !cx.scenario().parties.is_empty() {
+        "Nothing in the scenario answers this question yet"
+    } else {
+        "The map shows parties, talks, proposals and every tie between them, once there are some"
+    };
+    let galley = label::laid_out(
+        ui,
+        text,
+        crate::theme::Face::SerifMedium.at(18.0),
+        tokens.ink_soft,
+        420.0,
+        3,
+    );
+    let at = room.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, tokens.ink_soft);
+}
+
+/// Zooms to the pointer; drags the map.
+fn move_eye(ui: &Ui, state: &mut State, ground: &Response, room: Rect) {
+    let placing = state.placing(room);
+    if ground.dragged() && state.drag == Drag::Nothing {
+        state.centre -= ground.drag_delta() / placing.scale;
+    }
+    let Some(at) = ui
+        .input(|input| input.pointer.hover_pos())
+        .filter(|at| room.contains(*at))
+    else {
+        return;
+    };
+    if !ui.rect_contains_pointer(room) {
+        return;
+    }
+    let (wheel, pinch, pans) = ui.input(|input| {
+        (
+            input.smooth_scroll_delta(),
+            input.zoom_delta(),
+            input.modifiers.shift,
+        )
+    });
+    if pans {
+        state.centre -= wheel / placing.scale;
+        return;
+    }
+    let factor = pinch * (wheel.y / 260.0).exp();
+    if (factor - 1.0).abs() > 1e-4 {
+        let under = placing.back(at);
+        let scale = (placing.scale * factor).clamp(LEAST_ZOOM, MOST_ZOOM);
+        state.zoom = Some(scale);
+        state.centre = under - (at - room.center()) / scale;
+    }
+}
+
+/// What is shown while things are on their way to new places.
+fn on_its_way(ui: &Ui, state: &mut State) -> Arc<Prepared> {
+    let Some((from, since)) = &state.moving else {
+        return Arc::clone(&state.prepared);
+    };
+    let part = ((ui.input(|input| input.time) - since) / MOTION) as f32;
+    if part >= 1.0 {
+        state.moving = None;
+        state.scene = None;
+        return Arc::clone(&state.prepared);
+    }
+    ui.ctx().request_repaint();
+    let ease = part * (2.0 - part);
+    let mut prepared = Prepared::clone(&state.prepared);
+    for spot in &mut prepared.spots {
+        let id = state
+            .prepared
+            .network
+            .nodes
+            .get(spot.node)
+            .map(|node| &node.id);
+        if let Some(before) = id.and_then(|id| from.get(id)) {
+            spot.at = before.lerp(spot.at, ease);
+        }
+    }
+    state.scene = None;
+    Arc::new(prepared)
+}
+
+fn id_of<'a>(prepared: &'a Prepared, spot: &Spot) -> Option<&'a Id> {
+    prepared.network.nodes.get(spot.node).map(|node| &node.id)
+}
+
+/// Lets each thing answer to the pointer; tells which is under it.
+fn things(
+    ui: &mut Ui,
+    cx: &mut Context<'_>,
+    state: &mut State,
+    prepared: &Prepared,
+    placing: Placing,
+    room: Rect,
+) -> Option<usize> {
+    let mut hovered = None;
+    let mut named = 0;
+    let selected = cx.open.document.selection().cloned();
+    for (place, spot) in prepared.spots.iter().enumerate() {
+        let (Some(id), Some(node)) = (id_of(prepared, spot), prepared.network.nodes.get(spot.node))
+        else {
+            continue;
+        };
+        let rect = on_screen(spot.rect(), placing);
+        if !room.intersects(rect) || named >= MOST_WITH_NAMES {
+            continue;
+        }
+        named += 1;
+        let response = ui.interact(
+            rect.intersect(room).expand2(Vec2::splat(1.0)),
+            egui::Id::unique(("map thing", id.as_str())),
+            Sense::click_and_drag(),
+        );
+        let name = format!("{}: {}", capital(node.kind.noun()), node.title);
+        let is_selected = selected.as_ref() == Some(id);
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name)
+        });
+        if response.hovered() {
+            hovered = Some(place);
+        }
+        if response.has_focus() && !is_selected {
+            cx.push(Command::Select(Some(id.clone())));
+        }
+        answer(ui, cx, state, &response, spot, id, placing);
+        menu(&response, cx, prepared, id, spot.is_pinned);
+    }
+    hovered
+}
+
+fn answer(
+    ui: &Ui,
+    cx: &mut Context<'_>,
+    state: &mut State,
+    response: &Response,
+    spot: &Spot,
+    id: &Id,
+    placing: Placing,
+) {
+    if response.clicked() {
+        response.request_focus();
+        cx.push(Command::Select(Some(id.clone())));
+    }
+    if response.double_clicked() {
+        cx.push(Command::Select(Some(id.clone())));
+        cx.push(Command::Act(Act::EditCard));
+    }
+    let shape = Rect::from_center_size(placing.there(spot.centre()), spot.shape * placing.scale);
+    let at_rim = |at: Pos2| {
+        let inner = shape.shrink2(shape.size() * 0.22);
+        shape.expand(5.0).contains(at) && !inner.contains(at)
+    };
+    if let Some(at) = response.hover_pos()
+        && state.drag == Drag::Nothing
+        && at_rim(at)
+    {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Crosshair);
+        response
+            .clone()
+            .on_hover_text_at_pointer("Drag to another: a relation");
+    }
+    if response.drag_started()
+        && let Some(at) = ui.input(|input| input.pointer.press_origin())
+    {
+        state.drag = if at_rim(at) {
+            Drag::Ties { from: id.clone() }
+        } else {
+            Drag::Moves {
+                id: id.clone(),
+                grip: spot.at - placing.back(at),
+            }
+        };
+    }
+}
+
+/// Goes on with what the pointer has begun, and ends it.
+fn dragging(
+    ui: &Ui,
+    cx: &mut Context<'_>,
+    state: &mut State,
+    prepared: &Prepared,
+    placing: Placing,
+) {
+    if state.drag == Drag::Nothing {
+        return;
+    }
+    let (at, is_down, is_cancelled) = ui.input(|input| {
+        (
+            input.pointer.latest_pos(),
+            input.pointer.primary_down(),
+            input.key_pressed(Key::Escape),
+        )
+    });
+    let Some(at) = at else { return };
+    match state.drag.clone() {
+        Drag::Moves { id, grip } => {
+            let there = placing.back(at) + grip;
+            if is_cancelled {
+                state.made_for = None;
+                state.drag = Drag::Nothing;
+                return;
+            }
+            let mut moved = Prepared::clone(&state.prepared);
+            for spot in &mut moved.spots {
+                if prepared
+                    .network
+                    .nodes
+                    .get(spot.node)
+                    .is_some_and(|node| node.id == id)
+                {
+                    spot.at = there;
+                    spot.is_pinned = true;
+                }
+            }
+            state.places.insert(id.clone(), there);
+            state.prepared = Arc::new(moved);
+            state.scene = None;
+            if !is_down {
+                state.drag = Drag::Nothing;
+                keep(cx, state, "move on the map", move |view| {
+                    pin(view, &id, true)
+                });
+            }
+        }
+        Drag::Ties { from } => {
+            if is_cancelled {
+                state.drag = Drag::Nothing;
+            } else if !is_down {
+                state.drag = Drag::Nothing;
+                let target = prepared
+                    .spots
+                    .iter()
+                    .find(|spot| on_screen(spot.rect(), placing).expand(4.0).contains(at));
+                let to = target
+                    .and_then(|spot| id_of(prepared, spot))
+                    .filter(|to| **to != from);
+                state.drawn = to.map(|to| Drawn {
+                    from,
+                    to: to.clone(),
+                    at,
+                });
+            }
+        }
+        Drag::Nothing => {}
+    }
+}
+
+/// Remembers where everything is, with one more change.
+fn keep(
+    cx: &mut Context<'_>,
+    state: &State,
+    label: &'static str,
+    change: impl Fn(&mut View) + Send + Sync + 'static,
+) {
+    let places = state.prepared.places();
+    let (centre, zoom) = (state.centre, state.zoom);
+    cx.push(Command::Map(MapCommand::Keep {
+        label,
+        change: Arc::new(move |view| {
+            for (id, place) in &places {
+                view.places.insert(id.clone(), saved(*place));
+            }
+            view.centre = Some(Point {
+                x: f64::from(centre.x),
+                y: f64::from(centre.y),
+            });
+            view.zoom = zoom.map(|zoom| Amount(f64::from(zoom)));
+            change(view);
+        }),
+        merge: None,
+    }));
+}
+
+/// Places are kept to a tenth of a unit: finer nobody sees, and a file stays short.
+fn saved(place: Pos2) -> Saved {
+    let round = |value: f32| (f64::from(value) * 10.0).round() / 10.0;
+    Saved(Point {
+        x: round(place.x),
+        y: round(place.y),
+    })
+}
+
+fn pin(view: &mut View, id: &Id, is_pinned: bool) {
+    view.pinned.retain(|pinned| pinned.id() != id);
+    if is_pinned {
+        view.pinned.push(Ref::from(id));
+    }
+}
+
+fn menu(response: &Response, cx: &mut Context<'_>, prepared: &Prepared, id: &Id, is_pinned: bool) {
+    let places = || prepared.places();
+    response.context_menu(|ui| {
+        ui.set_min_width(220.0);
+        if ui.button("Edit").clicked() {
+            cx.push(Command::GoTo(id.clone()));
+        }
+        if ui.button("Focus on it").clicked() {
+            focus(cx, id.clone());
+        }
+        let text = if is_pinned {
+            "Let it move"
+        } else {
+            "Pin it here"
+        };
+        if ui.button(text).clicked() {
+            let (id, places) = (id.clone(), places());
+            cx.push(Command::Map(MapCommand::Keep {
+                label: "pin on the map",
+                change: Arc::new(move |view| {
+                    for (id, place) in &places {
+                        view.places.insert(id.clone(), saved(*place));
+                    }
+                    pin(view, &id, !is_pinned);
+                }),
+                merge: None,
+            }));
+        }
+        ui.separator();
+        if ui.button("Hide on this view").clicked() {
+            let id = id.clone();
+            cx.push(Command::Map(MapCommand::Look(
+                "hide on the map",
+                Arc::new(move |view| view.hidden.push(Ref::from(&id))),
+            )));
+        }
+        let hidden = cx.workspace.map_view().hidden.len();
+        if hidden > 0 && ui.button(format!("Show the {hidden} hidden")).clicked() {
+            cx.push(Command::Map(MapCommand::Look(
+                "show what was hidden",
+                Arc::new(|view| view.hidden.clear()),
+            )));
+        }
+    });
+}
+
+fn focus(cx: &mut Context<'_>, id: Id) {
+    cx.push(Command::Map(MapCommand::Look(
+        "focus the map",
+        Arc::new(move |view| {
+            view.focus = Some(Ref::from(&id));
+            view.degrees = Some(Amount(1.0));
+        }),
+    )));
+}
+
+/// What stands out: what is hovered or selected, with its neighbours.
+fn emphasis(
+    cx: &Context<'_>,
+    state: &State,
+    prepared: &Prepared,
+    hovered: Option<usize>,
+) -> Emphasis {
+    let selection = cx.open.document.selection();
+    let selected = prepared
+        .spots
+        .iter()
+        .position(|spot| id_of(prepared, spot) == selection && selection.is_some());
+    let centre = match &state.drag {
+        Drag::Nothing => hovered.or(selected),
+        _ => selected,
+    };
+    let lit = centre.map(|centre| {
+        let mut lit = vec![false; prepared.spots.len()];
+        let mut light = |place: usize| {
+            if let Some(one) = lit.get_mut(place) {
+                *one = true;
+            }
+        };
+        light(centre);
+        for line in &prepared.lines {
+            if line.ends.contains(&centre) {
+                line.ends.iter().for_each(|end| light(*end));
+            }
+        }
+        lit
+    });
+    Emphasis {
+        // Steps of a tenth: where the words stand depends on how large they are.
+        zoom_step: (state.zoom.unwrap_or(1.0).min(1.0).log2() * 10.0).round() as i32,
+        selected,
+        centre,
+        lit,
+    }
+}
+
+fn paint(
+    ui: &Ui,
+    state: &mut State,
+    prepared: &Prepared,
+    emphasis: &Emphasis,
+    placing: Placing,
+    room: Rect,
+) {
+    let tokens = Tokens::of(ui);
+    let is_made = state
+        .scene
+        .as_ref()
+        .is_some_and(|(made_for, _)| made_for == emphasis);
+    if !is_made {
+        let scene = draw::scene(prepared, emphasis, &tokens);
+        state.scene = Some((emphasis.clone(), Arc::new(scene)));
+    }
+    if let Some((_, picture)) = &state.scene {
+        // Under what answers to the pointer in this layer there is nothing else: it may come last.
+        scene::paint(&ui.painter().with_clip_rect(room), picture, placing);
+    }
+}
+
+fn minimap(ui: &Ui, state: &State, placing: Placing, room: Rect) {
+    let Some(bounds) = state.prepared.bounds() else {
+        return;
+    };
+    let seen = Rect::from_two_pos(placing.back(room.min), placing.back(room.max));
+    if seen.contains_rect(bounds.shrink(bounds.size().min_elem() * 0.05)) {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    let frame = Rect::from_min_max(
+        room.max - Vec2::new(172.0, 122.0),
+        room.max - Vec2::splat(12.0),
+    );
+    let painter = ui.painter().with_clip_rect(frame);
+    let radius = egui::CornerRadius::same(4);
+    painter.rect(
+        frame,
+        radius,
+        tokens.paper,
+        egui::Stroke::new(1.0, tokens.hairline),
+        egui::StrokeKind::Inside,
+    );
+    let inner = frame.shrink(6.0);
+    let scale = (inner.size() / bounds.size().max(Vec2::splat(1.0))).min_elem();
+    let there = |point: Pos2| inner.center() + (point - bounds.center()) * scale;
+    for spot in &state.prepared.spots {
+        let colour = state
+            .prepared
+            .network
+            .nodes
+            .get(spot.node)
+            .and_then(|node| node.colour)
+            .map_or(tokens.ink_soft, crate::theme::colour);
+        painter.circle_filled(there(spot.centre()), 2.0, colour);
+    }
+    let window = Rect::from_two_pos(there(seen.min), there(seen.max));
+    painter.rect_stroke(
+        window,
+        egui::CornerRadius::ZERO,
+        egui::Stroke::new(1.5, tokens.accent),
+        egui::StrokeKind::Inside,
+    );
+}
+
+/// The line that is being drawn from one thing to another.
+fn relation_line(ui: &Ui, state: &State, prepared: &Prepared, placing: Placing) {
+    let Drag::Ties { from } = &state.drag else {
+        return;
+    };
+    let start = prepared
+        .spots
+        .iter()
+        .find(|spot| id_of(prepared, spot) == Some(from));
+    let at = ui.input(|input| input.pointer.latest_pos());
+    if let (Some(start), Some(at)) = (start, at) {
+        let tokens = Tokens::of(ui);
+        let line = egui::Stroke::new(2.0, tokens.accent);
+        ui.painter()
+            .line_segment([placing.there(start.centre()), at], line);
+    }
+}
+
+/// Asks what kind of relation was drawn, where it ends.
+fn ask_kind(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
+    let Some(drawn) = state.drawn.clone() else {
+        return;
+    };
+    let (from, to) = (cx.title(&drawn.from), cx.title(&drawn.to));
+    let mut is_done = ui.input(|input| input.key_pressed(Key::Escape));
+    let area = egui::Area::new(egui::Id::unique("map relation"))
+        .order(egui::Order::Foreground)
+        .fixed_pos(drawn.at)
+        .constrain(true)
+        .show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                ui.set_width(230.0);
+                let title = format!(
+                    "{} → {}",
+                    label::shortened(&from, 26),
+                    label::shortened(&to, 26)
+                );
+                ui.label(label::soft(title, ui));
+                for kind in RelationKind::ALL {
+                    let button = egui::Button::new(kind.label())
+                        .frame_when_inactive(false)
+                        .min_size(Vec2::new(230.0, space::TARGET));
+                    if ui.add(button).clicked() {
+                        add_relation(cx, &drawn, kind.clone());
+                        is_done = true;
+                    }
+                }
+            });
+        });
+    if is_done || area.response.clicked_elsewhere() {
+        state.drawn = None;
+    }
+}
+
+fn add_relation(cx: &mut Context<'_>, drawn: &Drawn, kind: RelationKind) {
+    let relation = Relation {
+        id: cx.ids.fresh(Kind::Relation),
+        from: Ref::from(&drawn.from),
+        to: Ref::from(&drawn.to),
+        kind: Some(kind),
+        handling: cx.scenario().default_handling.clone(),
+        ..Relation::default()
+    };
+    let id = relation.id.clone();
+    let at = cx.scenario().count(Kind::Relation);
+    let insert = Edit::Insert(AnyCard::Relation(Arc::new(relation)), at);
+    cx.push(Command::Edit(
+        Transaction::new("add relation", insert).selecting(Some(id)),
+    ));
+}
+
+fn keys(ui: &Ui, cx: &mut Context<'_>, state: &mut State) {
+    if ui.ctx().text_edit_focused()
+        || cx.workspace.dialog.is_some()
+        || egui::Popup::is_any_open(ui.ctx())
+    {
+        return;
+    }
+    let selected = cx.open.document.selection().cloned();
+    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::F)
+        && let Some(id) = selected.clone()
+    {
+        focus(cx, id);
+    }
+    let has_focus = cx.workspace.map_view().focus.is_some();
+    for (key, step) in [(Key::Plus, 1.0), (Key::Equals, 1.0), (Key::Minus, -1.0)] {
+        if has_focus && pressed(key) {
+            cx.push(Command::Map(MapCommand::Look(
+                "show farther or nearer",
+                Arc::new(move |view| {
+                    let now = view.degrees.map_or(1.0, |degrees| degrees.0);
+                    view.degrees = Some(Amount((now + step).clamp(1.0, 9.0)));
+                }),
+            )));
+        }
+    }
+    if state.drag == Drag::Nothing && pressed(Key::Escape) {
+        if selected.is_some() {
+            cx.push(Command::Select(None));
+        } else if has_focus {
+            cx.push(Command::Map(MapCommand::Look(
+                "show everything",
+                Arc::new(|view| (view.focus, view.degrees) = (None, None)),
+            )));
+        }
+    }
+    for (key, way) in [
+        (Key::ArrowLeft, Vec2::new(-1.0, 0.0)),
+        (Key::ArrowRight, Vec2::new(1.0, 0.0)),
+        (Key::ArrowUp, Vec2::new(0.0, -1.0)),
+        (Key::ArrowDown, Vec2::new(0.0, 1.0)),
+    ] {
+        if pressed(key)
+            && let Some(id) = nearest(&state.prepared, selected.as_ref(), way)
+        {
+            cx.push(Command::Select(Some(id)));
+        }
+    }
+    if pressed(Key::Enter) && selected.is_some() {
+        cx.push(Command::Act(Act::EditCard));
+    }
+}
+
+/// The nearest thing in a direction; from nowhere, the one that is nearest to the middle.
+fn nearest(prepared: &Prepared, from: Option<&Id>, way: Vec2) -> Option<Id> {
+    let here = prepared
+        .spots
+        .iter()
+        .find(|spot| from.is_some() && id_of(prepared, spot) == from)
+        .map(|spot| spot.at);
+    let cost = |spot: &Spot| match here {
+        Some(here) => {
+            let step = spot.at - here;
+            let along = step.dot(way);
+            // What lies aside counts double; what lies behind, not at all.
+            (along > 1.0).then(|| along + 2.0 * (step - way * along).length())
+        }
+        None => {
+            Some((spot.at - prepared.bounds().map_or(pos2(0.0, 0.0), |all| all.center())).length())
+        }
+    };
+    prepared
+        .spots
+        .iter()
+        .filter_map(|spot| Some((cost(spot)?, spot)))
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .and_then(|(_, spot)| id_of(prepared, spot).cloned())
+}
+
+fn on_screen(rect: Rect, placing: Placing) -> Rect {
+    Rect::from_two_pos(placing.there(rect.min), placing.there(rect.max))
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

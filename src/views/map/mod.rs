@@ -1,0 +1,102 @@
+//! The map: every tie of the process on one graph, which stays where it was put.
+
+mod canvas;
+mod draw;
+mod head;
+mod legend;
+mod prepare;
+mod state;
+
+use std::sync::Arc;
+
+use egui::{Margin, Ui};
+
+use super::Context;
+use crate::{
+    model::View,
+    theme::{Tokens, space},
+};
+use prepare::Prepared;
+use state::{MadeFor, State};
+
+/// Shows the map.
+pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
+    let mut state = State::load(ui);
+    egui::Frame::new()
+        .inner_margin(Margin {
+            left: space::SECTION as i8,
+            right: space::SECTION as i8,
+            top: 16,
+            bottom: 0,
+        })
+        .show(ui, |ui| head::show(ui, cx, &mut state));
+    bring_up_to_date(ui, cx, &mut state);
+    canvas::show(ui, cx, &mut state);
+    state.store(ui);
+}
+
+/// Prepares what is to be drawn anew, if anything has changed that it depends on.
+fn bring_up_to_date(ui: &Ui, cx: &Context<'_>, state: &mut State) {
+    let view = cx.workspace.map_view();
+    let tokens = Tokens::of(ui);
+    let made_for = MadeFor {
+        revision: cx.open.document.revision(),
+        view: without_camera(view),
+        is_dark: tokens.is_dark,
+    };
+    if state.made_for.as_ref() == Some(&made_for) {
+        return;
+    }
+    // Another question is another picture; the same one keeps what was there in its place.
+    let question = question_of(view);
+    if state.question.as_ref() != Some(&question) {
+        state.places.clear();
+        state.question = Some(question);
+        state.zoom = None;
+        if let (Some(zoom), Some(centre)) = (view.zoom, view.centre) {
+            state.zoom = Some((zoom.0 as f32).clamp(state::LEAST_ZOOM, state::MOST_ZOOM));
+            state.centre = egui::pos2(centre.x as f32, centre.y as f32);
+        }
+    }
+    let prepared = Prepared::of(ui, cx, view, &state.places);
+    let after = prepared.places();
+    let has_moved = |id: &crate::model::Id, place: &egui::Pos2| {
+        after
+            .get(id)
+            .is_some_and(|now| (*now - *place).length() > 0.5)
+    };
+    let moves = state.places.iter().any(|(id, place)| has_moved(id, place));
+    if moves && state.drag == state::Drag::Nothing && ui.style().animation_time > 0.0 {
+        state.moving = Some((
+            std::mem::take(&mut state.places),
+            ui.input(|input| input.time),
+        ));
+    }
+    state.places.extend(after);
+    state.prepared = Arc::new(prepared);
+    state.scene = None;
+    state.made_for = Some(made_for);
+}
+
+/// A view without what only moves the eye.
+fn without_camera(view: &View) -> View {
+    View {
+        zoom: None,
+        centre: None,
+        title: String::new(),
+        notes: String::new(),
+        ..view.clone()
+    }
+}
+
+/// What makes a picture another one, rather than the same one grown or filtered.
+fn question_of(view: &View) -> View {
+    View {
+        id: view.id.clone(),
+        lens: view.lens.clone(),
+        subject: view.subject.clone(),
+        layout: view.layout.clone(),
+        focus: view.focus.clone(),
+        ..View::default()
+    }
+}

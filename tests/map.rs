@@ -1,0 +1,344 @@
+//! The map: what it shows, and what it remembers.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
+
+mod common;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use common::{Desk, Look};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Role, Vec2};
+use egui_kittest::kittest::Queryable as _;
+use nonpaper::{
+    analysis::{
+        moments::Moments,
+        network::{self, Network, TieKind},
+    },
+    commands::{Act, Command, MapCommand, Screen},
+    io::samples::Template,
+    model::{
+        Id, Moment, Ref, Scenario, View,
+        word::{Lens, RelationKind, Stance},
+    },
+};
+
+fn network_of(scenario: &Scenario, as_of: &Moment) -> Network {
+    network::of(scenario, &Moments::of(scenario), as_of)
+}
+
+fn berlin() -> Scenario {
+    Template::BerlinTalks.scenario().unwrap()
+}
+
+fn stance(network: &Network, party: &str, on: &str) -> Option<Stance> {
+    let from = network.place(&Id::from(party))?;
+    let to = network.place(&Id::from(on))?;
+    let ties = &network.ties;
+    ties.iter()
+        .find(|tie| tie.kind == TieKind::Stance && tie.from == from && tie.to == to)
+        .and_then(|tie| tie.stance.clone())
+}
+
+#[test]
+fn every_thing_is_a_node_and_every_reference_between_things_a_tie() {
+    for sample in [Template::BerlinTalks, Template::Aceh] {
+        let scenario = sample.scenario().unwrap();
+        let network = network_of(&scenario, &Moment::default());
+        let options: usize = scenario
+            .issues
+            .iter()
+            .map(|issue| issue.options.len())
+            .sum();
+        let provisions: usize = scenario
+            .proposals
+            .iter()
+            .map(|it| it.provisions.len())
+            .sum();
+        let cards = scenario.parties.len()
+            + scenario.talks.len()
+            + scenario.issues.len()
+            + scenario.proposals.len()
+            + scenario.commitments.len()
+            + scenario.implications.len()
+            + scenario.sources.len();
+        assert_eq!(network.nodes.len(), cards + options + provisions);
+        let count = |kind: TieKind| network.ties.iter().filter(|tie| tie.kind == kind).count();
+        let seats: usize = scenario
+            .talks
+            .iter()
+            .map(|talk| talk.participants.len())
+            .sum();
+        assert_eq!(count(TieKind::TakesPart), seats);
+        let agenda: usize = scenario.talks.iter().map(|talk| talk.agenda.len()).sum();
+        assert_eq!(count(TieKind::Agenda), agenda);
+        let conditions: usize = scenario
+            .proposals
+            .iter()
+            .flat_map(|proposal| &proposal.provisions)
+            .map(|part| part.conditions.len())
+            .sum();
+        assert_eq!(count(TieKind::Condition), conditions);
+        let places = 0..network.nodes.len();
+        assert!(
+            network
+                .ties
+                .iter()
+                .all(|tie| places.contains(&tie.from) && places.contains(&tie.to))
+        );
+    }
+}
+
+#[test]
+fn stances_are_those_of_the_moment() {
+    let scenario = berlin();
+    let at = |talk: &str| Moment::at_talk(Ref::from(&Id::from(talk)));
+    let dropped = "option-goal-dropped";
+    for moment in [Moment::default(), at("talk-berlin")] {
+        let network = network_of(&scenario, &moment);
+        let there = stance(&network, "party-ukraine", dropped);
+        assert_eq!(there, Some(Stance::Accepts));
+    }
+    // What has ended holds no more, but held before.
+    let scenario = Template::Aceh.scenario().unwrap();
+    let first = network_of(&scenario, &at("talk-first-round"));
+    let independence = "option-independence";
+    assert_eq!(
+        stance(&first, "party-gam", independence),
+        Some(Stance::Demands)
+    );
+    let now = network_of(&scenario, &Moment::default());
+    assert_eq!(stance(&now, "party-gam", independence), None);
+}
+
+#[test]
+fn a_question_shows_what_has_to_do_with_it() {
+    let scenario = berlin();
+    let network = network_of(&scenario, &Moment::default());
+    let see = |view: View| network::see(&network, &scenario, &view);
+    let all = see(View::default());
+    assert_eq!(all.nodes.len(), network.nodes.len());
+    assert_eq!(all.ties.len(), network.ties.len());
+    for lens in [
+        Lens::Meetings,
+        Lens::Tabling,
+        Lens::Stances,
+        Lens::Guarantees,
+        Lens::Conditions,
+        Lens::Alliances,
+    ] {
+        let seen = see(View {
+            lens: Some(lens.clone()),
+            ..View::default()
+        });
+        assert!(seen.nodes.len() < all.nodes.len(), "{lens:?}");
+        for place in &seen.ties {
+            let tie = &network.ties[*place];
+            assert!(
+                seen.nodes.contains(&tie.from) && seen.nodes.contains(&tie.to),
+                "{lens:?}"
+            );
+        }
+    }
+    // Stances on one issue: nothing of another one.
+    let on_nato = see(View {
+        lens: Some(Lens::Stances),
+        subject: Some(Ref::from(&Id::from("issue-nato-membership"))),
+        ..View::default()
+    });
+    for place in &on_nato.ties {
+        let tie = &network.ties[*place];
+        let ends = [&network.nodes[tie.from], &network.nodes[tie.to]];
+        let of_issue = ends.iter().any(|node| {
+            node.id.as_str() == "issue-nato-membership"
+                || node
+                    .whole
+                    .as_ref()
+                    .is_some_and(|whole| whole.as_str() == "issue-nato-membership")
+        });
+        assert!(of_issue);
+    }
+    // A focus shows its neighbours, and no more.
+    let near = see(View {
+        focus: Some(Ref::from(&Id::from("party-ukraine"))),
+        ..View::default()
+    });
+    let ukraine = network.place(&Id::from("party-ukraine")).unwrap();
+    for node in &near.nodes {
+        let is_neighbour = network
+            .ties
+            .iter()
+            .any(|tie| [tie.from, tie.to].contains(node) && [tie.from, tie.to].contains(&ukraine));
+        assert!(*node == ukraine || is_neighbour);
+    }
+    // What is hidden takes its ties along.
+    let hidden = see(View {
+        hidden: vec![Ref::from(&Id::from("party-ukraine"))],
+        ..View::default()
+    });
+    assert!(!hidden.nodes.contains(&ukraine));
+}
+
+#[test]
+fn who_stands_between_others_is_counted() {
+    // a - b - c, and d beside: all of the one way between a and c leads over b.
+    let text = r#"{"format":"nonpaper-scenario","version":1,
+        "parties":[{"id":"party-a","name":"A"},{"id":"party-b","name":"B"},{"id":"party-c","name":"C"},{"id":"party-d","name":"D"}],
+        "relations":[{"id":"relation-1","from":"party-a","to":"party-b","kind":"supports"},
+                     {"id":"relation-2","from":"party-c","to":"party-b","kind":"opposes"},
+                     {"id":"relation-3","from":"party-b","to":"party-a","kind":"pressures"}]}"#;
+    let scenario = nonpaper::io::format::read(text.as_bytes()).unwrap();
+    let network = network_of(&scenario, &Moment::default());
+    let seen = network::see(&network, &scenario, &View::default());
+    let readings = network::reading(&network, &seen);
+    let degrees: Vec<usize> = readings.iter().map(|reading| reading.degree).collect();
+    assert_eq!(degrees, [1, 2, 1, 0]);
+    // One of the three pairs of others.
+    assert!((readings[1].betweenness - 1.0 / 3.0).abs() < 1e-9);
+    assert_eq!(network::path(&network, &seen, 0, 2), Some(vec![0, 1, 2]));
+    assert_eq!(network::path(&network, &seen, 0, 3), None);
+}
+
+fn on_map() -> Desk {
+    let mut desk = Desk::with(Template::BerlinTalks, &Look::default());
+    desk.perform(Command::Act(Act::Deselect));
+    desk.key(Modifiers::COMMAND, Key::Num3);
+    assert_eq!(desk.workspace().screen, Screen::Map);
+    desk.perform(Command::Map(MapCommand::Ask(Lens::Alliances, None)));
+    desk
+}
+
+fn rect_of(desk: &Desk, name: &str) -> egui::Rect {
+    desk.harness
+        .get_by_role_and_label(Role::ListItem, name)
+        .rect()
+}
+
+fn button(desk: &mut Desk, pos: Pos2, pressed: bool) {
+    desk.harness.event(Event::PointerMoved(pos));
+    desk.harness.event(Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    });
+    desk.harness.run_steps(3);
+}
+
+fn drag(desk: &mut Desk, from: Pos2, to: Pos2) {
+    button(desk, from, true);
+    for step in 1..=6 {
+        desk.harness
+            .event(Event::PointerMoved(from.lerp(to, step as f32 / 6.0)));
+        desk.harness.run_steps(2);
+    }
+    button(desk, to, false);
+    desk.settle();
+}
+
+type Places = BTreeMap<Id, (f64, f64)>;
+
+fn places(view: &View) -> Places {
+    let of = |(id, spot): (&Id, &nonpaper::model::Spot)| (id.clone(), (spot.0.x, spot.0.y));
+    view.places.iter().map(of).collect()
+}
+
+#[test]
+fn what_is_moved_is_pinned_and_remembered_and_can_be_undone() {
+    let mut desk = on_map();
+    assert!(desk.workspace().saved_map_view().is_none());
+    let before = rect_of(&desk, "Party: NATO");
+    let grip = before.center();
+    // By its words, below the shape: the rim would draw a relation.
+    drag(&mut desk, grip, grip + Vec2::new(-80.0, 60.0));
+    let view = desk.workspace().saved_map_view().unwrap().clone();
+    assert_eq!(view.lens, Some(Lens::Alliances));
+    assert_eq!(view.pinned.len(), 1);
+    let moved = rect_of(&desk, "Party: NATO");
+    assert!((moved.center() - before.center() - Vec2::new(-80.0, 60.0)).length() < 4.0);
+    // All places are kept, so that the same picture comes back.
+    assert!(view.places.len() > 5);
+    let others_before = rect_of(&desk, "Party: Ukraine");
+    desk.perform(Command::Act(Act::Save));
+    let bytes = nonpaper::io::format::write(desk.scenario());
+    let again = nonpaper::io::format::read(&bytes).unwrap();
+    assert_eq!(places(again.views.at(0).unwrap()), places(&view));
+    let mut other = Desk::with_scenario(&again, &Look::default());
+    other.perform(Command::Act(Act::Deselect));
+    other.perform(Command::Act(Act::Map));
+    other.perform(Command::Map(MapCommand::Show(view.id.clone())));
+    for name in ["Party: NATO", "Party: Ukraine", "Party: Russia"] {
+        let (here, there) = (rect_of(&desk, name), rect_of(&other, name));
+        assert!(
+            (here.center() - there.center()).length() < 1.0,
+            "{name}: {here} {there}"
+        );
+    }
+    desk.perform(Command::Act(Act::Undo));
+    assert!(desk.workspace().saved_map_view().is_none());
+    assert!(desk.scenario().views.is_empty());
+    assert!((rect_of(&desk, "Party: Ukraine").center() - others_before.center()).length() < 4.0);
+}
+
+#[test]
+fn a_line_drawn_from_a_rim_makes_a_relation() {
+    let mut desk = on_map();
+    let relations = desk.scenario().relations.len();
+    let (from, to) = (
+        rect_of(&desk, "Party: NATO"),
+        rect_of(&desk, "Party: Russia"),
+    );
+    // The upper left of the shape, which stands above its words.
+    let rim = egui::pos2(from.center().x - 17.0, from.top() + 8.0);
+    drag(&mut desk, rim, to.center());
+    desk.harness.get_by_label("Pressures").click();
+    desk.settle();
+    assert_eq!(desk.scenario().relations.len(), relations + 1);
+    let made = desk.scenario().relations.iter().last().unwrap();
+    assert_eq!(made.kind, Some(RelationKind::Pressures));
+    assert_eq!(made.from.id().as_str(), "party-nato");
+    assert_eq!(made.to.id().as_str(), "party-russia");
+    desk.perform(Command::Act(Act::Undo));
+    assert_eq!(desk.scenario().relations.len(), relations);
+}
+
+#[test]
+fn the_keyboard_goes_about_the_map() {
+    let mut desk = on_map();
+    desk.perform(Command::Select(Some(Id::from("party-ukraine"))));
+    desk.key(Modifiers::NONE, Key::F);
+    let view = desk.workspace().map_view().clone();
+    assert_eq!(view.focus.unwrap().id().as_str(), "party-ukraine");
+    desk.key(Modifiers::NONE, Key::Plus);
+    assert_eq!(desk.workspace().map_view().degrees.unwrap().0, 2.0);
+    desk.key(Modifiers::NONE, Key::Escape);
+    desk.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(desk.workspace().map_view().focus, None);
+    // From nowhere to what is nearest to the middle, then on.
+    desk.key(Modifiers::NONE, Key::ArrowRight);
+    let first = desk.workspace().selected_card().unwrap();
+    desk.key(Modifiers::NONE, Key::ArrowDown);
+    assert_ne!(desk.workspace().selected_card().unwrap(), first);
+}
+
+#[test]
+fn the_legend_filters() {
+    let mut desk = on_map();
+    desk.perform(Command::Map(MapCommand::Ask(Lens::Meetings, None)));
+    desk.click(Role::CheckBox, "Talks");
+    let kinds = desk.workspace().map_view().kinds.clone();
+    assert!(!kinds.is_empty() && !kinds.contains(&"talk".to_owned()));
+    desk.click(Role::CheckBox, "Talks");
+    assert!(desk.workspace().map_view().kinds.is_empty());
+    // A look changes nothing of the scenario.
+    assert!(desk.scenario().views.is_empty());
+    desk.perform(Command::Map(MapCommand::Look(
+        "hide",
+        Arc::new(|view| view.hidden.push(Ref::from(&Id::from("party-nato")))),
+    )));
+    assert!(desk.scenario().views.is_empty());
+}
