@@ -96,6 +96,61 @@ pub fn see(network: &Network, scenario: &Scenario, view: &View) -> Seen {
     }
 }
 
+/// Of what is seen, the surroundings of the thing with most ties: it and its neighbours, theirs,
+/// and so on, up to so many things.
+pub fn surroundings(network: &Network, seen: &Seen, most: usize) -> Seen {
+    let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); network.nodes.len()];
+    for tie in seen
+        .ties
+        .iter()
+        .filter_map(|place| network.ties.get(*place))
+    {
+        for (a, b) in [(tie.from, tie.to), (tie.to, tie.from)] {
+            if let Some(list) = neighbours.get_mut(a) {
+                list.push(b);
+            }
+        }
+    }
+    let degree = |place: usize| neighbours.get(place).map_or(0, Vec::len);
+    // The first of those with most ties.
+    let Some(hub) = seen
+        .nodes
+        .iter()
+        .copied()
+        .rev()
+        .max_by_key(|place| degree(*place))
+    else {
+        return Seen::default();
+    };
+    let mut near = vec![false; network.nodes.len()];
+    set(&mut near, hub, true);
+    let mut waiting = VecDeque::from([hub]);
+    let mut count = 1;
+    while let Some(place) = waiting.pop_front() {
+        for next in neighbours.get(place).into_iter().flatten() {
+            if count < most && near.get(*next) == Some(&false) {
+                set(&mut near, *next, true);
+                waiting.push_back(*next);
+                count += 1;
+            }
+        }
+    }
+    let is_near = |place: usize| near.get(place) == Some(&true);
+    let is_tie_near = |place: &&usize| {
+        let tie = network.ties.get(**place);
+        tie.is_some_and(|tie| is_near(tie.from) && is_near(tie.to))
+    };
+    Seen {
+        nodes: seen
+            .nodes
+            .iter()
+            .copied()
+            .filter(|place| is_near(*place))
+            .collect(),
+        ties: seen.ties.iter().filter(is_tie_near).copied().collect(),
+    }
+}
+
 /// How the file names a kind of node.
 pub fn kind_key(kind: Kind) -> &'static str {
     kind.noun()

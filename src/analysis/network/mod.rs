@@ -5,7 +5,7 @@ mod lens;
 mod question;
 
 pub use build::of;
-pub use lens::{Seen, kind_key, see};
+pub use lens::{Seen, kind_key, see, surroundings};
 pub use question::{Reading, path, reading};
 
 use crate::model::{Id, Kind, word::Stance};

@@ -35,6 +35,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     let ground = ui.allocate_rect(room, Sense::click_and_drag());
     ground
         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, "Map of relationships"));
+    working(ui, state, room);
+    if state.prepared.spots.is_empty() && state.work.is_some() {
+        return;
+    }
     if state.prepared.spots.is_empty() {
         nothing(ui, cx, room);
         // What was filtered out can be brought back.
@@ -100,6 +104,38 @@ fn nothing(ui: &Ui, cx: &Context<'_>, room: Rect) {
     );
     let at = room.center() - galley.size() / 2.0;
     ui.painter().galley(at, galley, tokens.ink_soft);
+}
+
+/// How far a long layout is, and a way out of it.
+fn working(ui: &mut Ui, state: &State, room: Rect) {
+    let Some((prepared, work)) = &state.work else {
+        return;
+    };
+    ui.ctx()
+        .request_repaint_after(std::time::Duration::from_millis(60));
+    let size = Vec2::new(340.0, 64.0);
+    let rect = Rect::from_min_size(
+        pos2(room.center().x - size.x / 2.0, room.top() + 12.0),
+        size,
+    );
+    egui::Area::new(egui::Id::unique("map at work"))
+        .fixed_pos(rect.min)
+        .show(ui.ctx(), |ui| {
+            egui::Frame::popup(ui.style()).show(ui, |ui| {
+                ui.set_width(size.x);
+                ui.horizontal(|ui| {
+                    let text = format!("Laying out {} things", prepared.spots.len());
+                    ui.add(
+                        egui::ProgressBar::new(work.share())
+                            .desired_width(240.0)
+                            .text(text),
+                    );
+                    if crate::widgets::button::secondary(ui, "Cancel").clicked() {
+                        work.cancel();
+                    }
+                });
+            });
+        });
 }
 
 /// Zooms to the pointer; drags the map.

@@ -51,26 +51,26 @@ pub(super) fn scene(prepared: &Prepared, emphasis: &Emphasis, tokens: &Tokens) -
             .centre
             .is_none_or(|centre| line.ends.contains(&centre))
     };
+    let zoom = (emphasis.zoom_step as f32 / 10.0).exp2();
+    let is_near = LABEL * zoom >= LEAST_LABEL;
     let mut taken: Vec<Rect> = prepared.spots.iter().map(Spot::rect).collect();
     // What is lit lies above what is not.
     for turn in [false, true] {
         for (place, line) in prepared.lines.iter().enumerate() {
             if is_line_lit(line) == turn {
+                let has_words = is_near && turn;
                 let is_circular = prepared.circular.contains(&place);
                 tie(
                     &mut items,
                     prepared,
                     line,
-                    turn,
-                    is_circular,
+                    [turn, is_circular, has_words],
                     tokens,
                     &mut taken,
                 );
             }
         }
     }
-    let zoom = (emphasis.zoom_step as f32 / 10.0).exp2();
-    let is_near = LABEL * zoom >= LEAST_LABEL;
     for (place, spot) in prepared.spots.iter().enumerate() {
         let is_selected = emphasis.selected == Some(place);
         let is_lit = is_lit(place);
@@ -151,8 +151,7 @@ fn tie(
     items: &mut Vec<Item>,
     prepared: &Prepared,
     line: &Line,
-    is_lit: bool,
-    is_circular: bool,
+    [is_lit, is_circular, has_words]: [bool; 3],
     tokens: &Tokens,
     taken: &mut Vec<Rect>,
 ) {
@@ -190,7 +189,7 @@ fn tie(
             arrowhead(items, start, start - control, look);
         }
     }
-    if says_so(tie) && is_lit {
+    if says_so(tie) && is_lit && has_words {
         words(
             items,
             &tie.says(),

@@ -217,7 +217,24 @@ fn views(ui: &mut Ui, cx: &mut Context<'_>) {
 }
 
 /// A sentence about what is selected: how well placed it is.
-fn reading(ui: &mut Ui, cx: &Context<'_>, state: &State) {
+fn reading(ui: &mut Ui, cx: &Context<'_>, state: &mut State) {
+    let left_out = state.prepared.left_out;
+    if left_out > 0 {
+        ui.horizontal(|ui| {
+            let shown = state.prepared.spots.len();
+            let says = format!(
+                "{} things are more than anyone can read: these are the {shown} around what has most ties",
+                shown + left_out
+            );
+            ui.label(label::soft(says, ui));
+            if button::link(ui, "Show all").clicked() {
+                state.wants_all = true;
+                state.made_for = None;
+                state.zoom = None;
+            }
+        });
+        return;
+    }
     const MOST: usize = 400;
     let prepared = &state.prepared;
     let counts = format!(

@@ -4,6 +4,7 @@ mod canvas;
 mod draw;
 mod head;
 mod legend;
+mod plan;
 mod prepare;
 mod state;
 
@@ -13,9 +14,11 @@ use egui::{Margin, Ui};
 
 use super::Context;
 use crate::{
+    layout::{Cancelled, Progress},
     model::View,
     theme::{Tokens, space},
 };
+use plan::Work;
 use prepare::Prepared;
 use state::{MadeFor, State};
 
@@ -31,6 +34,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         })
         .show(ui, |ui| head::show(ui, cx, &mut state));
     bring_up_to_date(ui, cx, &mut state);
+    take_up(ui, &mut state);
     canvas::show(ui, cx, &mut state);
     state.store(ui);
 }
@@ -53,12 +57,47 @@ fn bring_up_to_date(ui: &Ui, cx: &Context<'_>, state: &mut State) {
         state.places.clear();
         state.question = Some(question);
         state.zoom = None;
+        state.wants_all = false;
         if let (Some(zoom), Some(centre)) = (view.zoom, view.centre) {
             state.zoom = Some((zoom.0 as f32).clamp(state::LEAST_ZOOM, state::MOST_ZOOM));
             state.centre = egui::pos2(centre.x as f32, centre.y as f32);
         }
     }
-    let prepared = Prepared::of(ui, cx, view, &state.places);
+    let prepared = Prepared::of(ui, cx, view, state.wants_all);
+    let plan = prepared.plan(view, &state.places);
+    state.made_for = Some(made_for);
+    if let Some(work) = state.work.take() {
+        work.1.cancel();
+    }
+    if plan.graph.len() > plan::AT_ONCE {
+        let work = Work::begin(plan, ui.ctx());
+        state.work = Some((Arc::new(prepared), work));
+        return;
+    }
+    let places = plan.carry_out(Progress::none()).unwrap_or_default();
+    install(ui, state, prepared, &places);
+}
+
+/// Takes up what was laid out on another thread.
+fn take_up(ui: &Ui, state: &mut State) {
+    let Some((prepared, work)) = &state.work else {
+        return;
+    };
+    let Some(outcome) = work.take() else { return };
+    let mut prepared = Prepared::clone(prepared);
+    let places = match outcome {
+        Ok(places) => places,
+        Err(Cancelled) => {
+            prepared.put_in_rows();
+            prepared.spots.iter().map(|spot| spot.at).collect()
+        }
+    };
+    state.work = None;
+    install(ui, state, prepared, &places);
+}
+
+fn install(ui: &Ui, state: &mut State, mut prepared: Prepared, places: &[egui::Pos2]) {
+    prepared.put(places);
     let after = prepared.places();
     let has_moved = |id: &crate::model::Id, place: &egui::Pos2| {
         after
@@ -67,15 +106,12 @@ fn bring_up_to_date(ui: &Ui, cx: &Context<'_>, state: &mut State) {
     };
     let moves = state.places.iter().any(|(id, place)| has_moved(id, place));
     if moves && state.drag == state::Drag::Nothing && ui.style().animation_time > 0.0 {
-        state.moving = Some((
-            std::mem::take(&mut state.places),
-            ui.input(|input| input.time),
-        ));
+        let since = ui.input(|input| input.time);
+        state.moving = Some((std::mem::take(&mut state.places), since));
     }
     state.places.extend(after);
     state.prepared = Arc::new(prepared);
     state.scene = None;
-    state.made_for = Some(made_for);
 }
 
 /// A view without what only moves the eye.

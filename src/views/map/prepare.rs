@@ -1,12 +1,13 @@
 //! What a view of the map shows, measured and laid out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use egui::{Pos2, Ui, Vec2, pos2, vec2};
 
+use super::plan::{MARGIN, Plan};
 use crate::{
     analysis::network::{self, Network, Seen, TieKind},
-    layout::{Graph, Progress, columns, layered, radial, stress, warm},
+    layout::Graph,
     model::{
         Id, Kind, View,
         word::{LayoutKind, Lens},
@@ -22,8 +23,10 @@ pub(super) const LABEL: f32 = 12.0;
 pub(super) const LABEL_GAP: f32 = 4.0;
 const LABEL_WIDTH: f32 = 118.0;
 const LABEL_ROWS: usize = 3;
-/// Between boxes.
-const MARGIN: f32 = 14.0;
+/// More than this is not shown unasked, but the surroundings of what has most ties.
+const MOST_AT_FIRST: usize = 2_500;
+/// How many things those are at most.
+const NEAR: usize = 400;
 
 /// A node as it is drawn.
 #[derive(Clone, Debug)]
@@ -62,6 +65,8 @@ pub(super) struct Prepared {
     /// Lines whose direction makes a circle of conditions.
     pub(super) circular: Vec<usize>,
     pub(super) seen: Seen,
+    /// How many things more there are, which are not shown.
+    pub(super) left_out: usize,
 }
 
 impl Spot {
@@ -77,15 +82,24 @@ impl Spot {
 }
 
 impl Prepared {
-    /// What this view shows. `before`: where things were when they were last shown.
-    pub(super) fn of(ui: &Ui, cx: &Context<'_>, view: &View, before: &HashMap<Id, Pos2>) -> Self {
+    /// What this view shows, not laid out yet. Of more than anyone could read it shows, unless
+    /// `all` of it is wanted, the surroundings of what has most ties.
+    pub(super) fn of(ui: &Ui, cx: &Context<'_>, view: &View, all: bool) -> Self {
         let network = network::of(cx.scenario(), &cx.reports().moments, &view.as_of);
-        let seen = network::see(&network, cx.scenario(), view);
+        let mut seen = network::see(&network, cx.scenario(), view);
+        let mut left_out = 0;
+        if seen.nodes.len() > MOST_AT_FIRST && !all {
+            let whole = seen.nodes.len();
+            seen = network::surroundings(&network, &seen, NEAR);
+            left_out = whole - seen.nodes.len();
+        }
+        let pinned: HashSet<&Id> = view.pinned.iter().map(|pinned| pinned.id()).collect();
         let mut prepared = Self {
+            left_out,
             spots: seen
                 .nodes
                 .iter()
-                .filter_map(|node| spot(ui, &network, *node))
+                .filter_map(|node| spot(ui, &network, *node, &pinned))
                 .collect(),
             ..Self::default()
         };
@@ -98,7 +112,9 @@ impl Prepared {
         prepared.lines = lines(&network, &seen, &at);
         prepared.network = network;
         prepared.seen = seen;
-        prepared.lay_out(view, before);
+        if view.lens == Some(Lens::Conditions) {
+            prepared.circular = prepared.circles();
+        }
         prepared
     }
 
@@ -106,93 +122,44 @@ impl Prepared {
         self.network.nodes.get(spot.node).map(|node| &node.id)
     }
 
-    fn lay_out(&mut self, view: &View, before: &HashMap<Id, Pos2>) {
+    /// How it is to be laid out. `before`: where things were when they were last shown.
+    pub(super) fn plan(&self, view: &View, before: &HashMap<Id, Pos2>) -> Plan {
         let sizes = self.spots.iter().map(|spot| spot.size).collect();
-        let edges = self
-            .lines
-            .iter()
-            .map(|line| (line.ends[0], line.ends[1]))
-            .collect();
+        let edges = self.lines.iter().map(|line| line.ends.into()).collect();
         let mut graph = Graph::new(sizes, edges);
-        let is_pinned = |id: &Id| view.pinned.iter().any(|pinned| pinned.id() == id);
         for spot in &self.spots {
             let id = self.id(spot);
             let saved = id.and_then(|id| view.places.get(id));
             let place = saved.map(|spot| pos2(spot.0.x as f32, spot.0.y as f32));
-            graph
-                .places
-                .push(place.or_else(|| before.get(id?).copied()));
-            graph.pinned.push(id.is_some_and(is_pinned));
+            let place = place.or_else(|| before.get(id?).copied());
+            graph.places.push(place);
+            graph.pinned.push(spot.is_pinned);
         }
-        let kind = layout_of(view);
-        // What is only pinned does not make a picture yet.
-        let has_places = graph
-            .places
-            .iter()
-            .zip(&graph.pinned)
-            .any(|(place, is_pinned)| place.is_some() && !is_pinned);
-        let places = if has_places {
-            warm::extend(
-                &graph,
-                &warm::Options {
-                    margin: MARGIN,
-                    give_way: view.places.is_empty(),
-                    ..warm::Options::default()
-                },
-                Progress::none(),
-            )
-        } else {
-            match kind {
-                LayoutKind::Columns => {
-                    let column: Vec<usize> =
-                        self.spots.iter().map(|spot| self.column(spot)).collect();
-                    let column_gap = self.column_gap(&column);
-                    columns::layout(
-                        &graph,
-                        &column,
-                        &columns::Options {
-                            column_gap,
-                            gap: MARGIN,
-                        },
-                        Progress::none(),
-                    )
-                    .map(|columns| columns.places)
-                }
-                LayoutKind::Layered => {
-                    let options = layered::Options {
-                        direction: layered::Direction::Right,
-                        gap: MARGIN * 1.5,
-                        layer_gap: 90.0,
-                    };
-                    layered::layout(&graph, &options, Progress::none())
-                        .map(|layered| layered.places)
-                }
-                LayoutKind::Radial => {
-                    let focus = self.hub(view);
-                    radial::layout(&graph, &radial::Options::around(focus), Progress::none())
-                        .map(|radial| radial.places)
-                }
-                LayoutKind::Stress | LayoutKind::Free | LayoutKind::Unlisted(_) => stress::layout(
-                    &graph,
-                    &stress::Options {
-                        seed: 1,
-                        method: stress::Method::Auto,
-                        edge_length: None,
-                        margin: Some(MARGIN),
-                    },
-                    Progress::none(),
-                ),
-            }
-        };
-        let pinned = std::mem::take(&mut graph.pinned);
-        if let Ok(places) = places {
-            for ((spot, place), is_pinned) in self.spots.iter_mut().zip(places).zip(pinned) {
-                spot.at = place;
-                spot.is_pinned = is_pinned;
-            }
+        let column: Vec<usize> = self.spots.iter().map(|spot| self.column(spot)).collect();
+        Plan {
+            graph,
+            kind: layout_of(view),
+            column_gap: self.column_gap(&column),
+            column,
+            focus: self.hub(view),
+            is_kept: !view.places.is_empty(),
         }
-        if view.lens == Some(Lens::Conditions) {
-            self.circular = self.circles();
+    }
+
+    /// Puts everything where the layout says.
+    pub(super) fn put(&mut self, places: &[Pos2]) {
+        for (spot, place) in self.spots.iter_mut().zip(places) {
+            spot.at = *place;
+        }
+    }
+
+    /// Rows, for what was not laid out after all.
+    pub(super) fn put_in_rows(&mut self) {
+        const CELL: Vec2 = vec2(150.0, 110.0);
+        let across = (self.spots.len() as f32).sqrt().ceil().max(1.0) as usize;
+        for (place, spot) in self.spots.iter_mut().enumerate() {
+            let cell = vec2((place % across) as f32, (place / across) as f32);
+            spot.at = (cell * CELL).to_pos2();
         }
     }
 
@@ -321,7 +288,7 @@ fn shape_of(kind: Kind) -> Vec2 {
     }
 }
 
-fn spot(ui: &Ui, network: &Network, node: usize) -> Option<Spot> {
+fn spot(ui: &Ui, network: &Network, node: usize, pinned: &HashSet<&Id>) -> Option<Spot> {
     let of = network.nodes.get(node)?;
     let shape = shape_of(of.kind);
     let tokens = Tokens::of(ui);
@@ -346,7 +313,7 @@ fn spot(ui: &Ui, network: &Network, node: usize) -> Option<Spot> {
         size,
         lines,
         at: Pos2::ZERO,
-        is_pinned: false,
+        is_pinned: pinned.contains(&of.id),
     })
 }
 

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use egui::{Pos2, Ui, Vec2};
 
-use super::{draw::Emphasis, prepare::Prepared};
+use super::{draw::Emphasis, plan::Work, prepare::Prepared};
 use crate::{
     model::{Id, View},
     scene::Scene,
@@ -52,6 +52,10 @@ pub(super) struct State {
     pub(super) zoom: Option<f32>,
     pub(super) drag: Drag,
     pub(super) drawn: Option<Drawn>,
+    /// What is being laid out on another thread.
+    pub(super) work: Option<(Arc<Prepared>, Work)>,
+    /// Whether all of a large map is wanted.
+    pub(super) wants_all: bool,
     /// Where the legend was in the frame before.
     pub(super) legend: Option<egui::Rect>,
     /// Where things come from, and since when they are on their way.
