@@ -49,7 +49,12 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "model",
         ],
     ),
-    ("cli", &["commands", "document", "analysis", "io", "model"]),
+    (
+        "cli",
+        &[
+            "views", "commands", "document", "analysis", "scene", "io", "model",
+        ],
+    ),
 ];
 
 /// What these rooms must not know.

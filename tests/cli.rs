@@ -154,3 +154,109 @@ fn help_and_version_are_there() {
         assert!(said(&output.stdout).to_lowercase().contains("nonpaper"));
     }
 }
+
+#[test]
+fn the_map_is_written_for_other_programs_and_read_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("talks.nonpaper"), Template::BerlinTalks.bytes()).unwrap();
+    for format in ["png", "svg", "graphml", "gexf", "dot", "csv", "kumu"] {
+        let out = format!("map.{format}");
+        let arguments = [
+            "export",
+            "talks.nonpaper",
+            "--view",
+            "map",
+            "--lens",
+            "alliances",
+            "--format",
+            format,
+            "-o",
+            &out,
+        ];
+        let output = nonpaper(&arguments, at);
+        assert_eq!(code(&output), 0, "{format}: {}", said(&output.stderr));
+        let bytes = fs::read(at.join(&out)).unwrap();
+        let begins: &[u8] = match format {
+            "png" => b"\x89PNG",
+            "svg" | "graphml" | "gexf" => b"<",
+            "dot" => b"digraph",
+            "csv" => b"source,",
+            _ => b"{",
+        };
+        assert!(bytes.starts_with(begins), "{format}");
+        assert!(
+            format == "png" || said(&bytes).contains("Ukraine"),
+            "{format}"
+        );
+    }
+    for format in ["graphml", "gexf", "csv", "kumu"] {
+        let (graph, out) = (format!("map.{format}"), format!("from-{format}.nonpaper"));
+        let output = nonpaper(&["import", &graph, "-o", &out], at);
+        assert_eq!(code(&output), 0, "{format}: {}", said(&output.stderr));
+        let scenario = nonpaper::io::format::read(&fs::read(at.join(&out)).unwrap()).unwrap();
+        assert_eq!(scenario.parties.len(), 8, "{format}");
+        assert_eq!(scenario.relations.len(), 8, "{format}");
+        assert_eq!(code(&nonpaper(&["check", &out], at)), 0);
+        // It would overwrite nothing.
+        assert_eq!(code(&nonpaper(&["import", &graph, "-o", &out], at)), 2);
+    }
+    let nonsense = nonpaper(
+        &[
+            "export",
+            "talks.nonpaper",
+            "--view",
+            "map",
+            "--lens",
+            "gossip",
+            "--format",
+            "svg",
+            "-o",
+            "-",
+        ],
+        at,
+    );
+    assert_eq!(code(&nonsense), 2);
+    assert!(said(&nonsense.stderr).contains("there is no lens gossip"));
+}
+
+#[test]
+fn the_public_gets_only_what_is_public() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let mut scenario = Template::BerlinTalks.scenario().unwrap();
+    scenario.parties.at_mut(0).unwrap().handling = nonpaper::model::handling::Handling::Team;
+    scenario.relations.at_mut(0).unwrap().label = "SECRET TIE".to_owned();
+    scenario.relations.at_mut(0).unwrap().handling = nonpaper::model::handling::Handling::Team;
+    let hidden = scenario.parties.at(0).unwrap().name.clone();
+    fs::write(
+        at.join("talks.nonpaper"),
+        nonpaper::io::format::write(&scenario),
+    )
+    .unwrap();
+    for format in ["svg", "graphml", "gexf", "dot", "csv", "kumu"] {
+        let arguments = |room: &'static str| {
+            [
+                "export",
+                "talks.nonpaper",
+                "--view",
+                "map",
+                "--room",
+                room,
+                "--format",
+                format,
+                "-o",
+                "-",
+            ]
+        };
+        let public = said(&nonpaper(&arguments("public"), at).stdout);
+        let team = said(&nonpaper(&arguments("team"), at).stdout);
+        let label = format!(">{hidden}<");
+        assert!(
+            !public.contains(&label) && !public.contains("SECRET TIE"),
+            "{format}"
+        );
+        assert!(!public.contains("party-ukraine\""), "{format}");
+        assert!(team.len() > public.len(), "{format}");
+    }
+}

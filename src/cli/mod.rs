@@ -1,7 +1,8 @@
-//! The same work without a window: `new`, `check`, `convert`.
+//! The same work without a window: `new`, `check`, `convert`, `export`, `import`.
 
 mod check;
 mod convert;
+mod graph;
 mod new;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -63,6 +64,16 @@ pub enum Command {
         /// The file to write; `-` is standard output.
         output: PathBuf,
     },
+    /// Write the map for other programs, or as a picture; without `--room`, only what is public.
+    Export(graph::ExportArgs),
+    /// Make a scenario from another program's graph: GraphML, GEXF, Kumu's JSON or CSV, a CSV of ties.
+    Import {
+        /// The graph.
+        input: PathBuf,
+        /// The scenario to make; it must not be there yet.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
 }
 
 /// What a command tells by its exit code.
@@ -80,12 +91,14 @@ pub fn run(command: &Command) -> ExitCode {
         Command::New { out, template } => new::run(out, *template),
         Command::Check { file, json } => check::run(file, *json),
         Command::Convert { input, output } => convert::run(input, output),
+        Command::Export(args) => graph::export(args),
+        Command::Import { input, output } => graph::import(input, output),
     };
     match done {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("nonpaper: {error}");
+            eprintln!("nonpaper: {error:#}");
             ExitCode::from(2)
         }
     }

@@ -10,6 +10,7 @@ mod arrangement;
 mod cards;
 mod clipboard;
 mod command;
+pub mod exchange;
 mod files;
 mod first_run;
 mod fresh;

@@ -4,6 +4,7 @@
 
 pub mod file;
 pub mod format;
+pub mod graph;
 pub mod library;
 pub mod meeting;
 pub mod places;

@@ -1,166 +1,95 @@
-//! A picture as a list of shapes and text runs in its own units, painted alike to every medium.
+//! A picture as a list of shapes and text runs in its own units, painted alike to the screen, SVG,
+//! PNG and PDF.
 //!
-//! y grows downwards; the origin is the top left.
+//! Whoever builds a [`Scene`] has settled everything: lines are broken, widths measured, colours
+//! chosen. A medium only paints the items in their order, the later ones over the earlier.
+//!
+//! * Units are those of the scene: one is a 96th of an inch, a point of the screen at zoom 1. x runs
+//!   to the right, y downward, from the top left.
+//! * What isn't finite, or is beyond [`LIMIT`], is left out when it is painted. Nothing here panics.
+//! * The window paints with the helpers that the files rely on too: [`flatten`], [`dashes`] and the
+//!   outlines of [`Circle`] and [`Block`].
+
+mod bounds;
+mod change;
+mod curve;
+mod face;
+mod fonts;
+mod item;
+mod path;
+pub mod png;
+mod polyline;
+mod stroke;
+pub mod svg;
+mod text;
+
+#[cfg(test)]
+mod tests;
 
 use ecolor::Color32;
-use emath::{Pos2, Rect, Vec2};
+use emath::{Pos2, Vec2};
 
-/// A picture.
-#[derive(Clone, Debug, Default, PartialEq)]
+pub use curve::flatten;
+pub use face::FaceName;
+pub use fonts::Fonts;
+pub use item::{Block, Circle, Item, Line};
+pub use path::{Path, Step};
+pub use polyline::{along, arrowhead, dashes, length, trim};
+pub use stroke::{Dash, Stroke};
+pub use text::{Anchor, Text};
+
+/// How far from zero a coordinate or a size may be to be painted, in units.
+///
+/// Beyond it, 32-bit numbers step by more than 60 units, and a number times a scale could overflow.
+pub const LIMIT: f32 = 1e9;
+
+/// How many letters of a run of text are painted: no screen shows more in a line, and the time to set
+/// one grows with the square of its length.
+pub const MOST_LETTERS: usize = 4_000;
+
+/// A picture: what is painted, in order, on an area of a given size.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// What it is called.
+    /// What the picture is called, as its readers are told. May be empty.
     pub title: String,
-    /// How large it is.
+    /// The width and height of the area, in units.
     pub size: Vec2,
-    /// What is behind everything; none: whatever it is painted on.
+    /// The colour behind everything; none leaves the area transparent.
     pub background: Option<Color32>,
-    /// What is on it, from the back to the front.
+    /// What is painted, the later over the earlier.
     pub items: Vec<Item>,
 }
 
-/// Something on a picture.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Item {
-    /// A line or a shape made of lines and curves.
-    Path(Path),
-    /// A circle.
-    Circle(Circle),
-    /// A rectangle.
-    Block(Block),
-    /// A run of text.
-    Text(Text),
+impl Scene {
+    /// An empty, transparent picture of this size, in units.
+    pub fn new(title: impl Into<String>, size: Vec2) -> Self {
+        Self {
+            title: title.into(),
+            size,
+            background: None,
+            items: Vec::new(),
+        }
+    }
+
+    /// Paints this over what is there.
+    pub fn push(&mut self, item: impl Into<Item>) {
+        self.items.push(item.into());
+    }
+
+    /// Paints the items of another picture over those that are there, at the same places. The title,
+    /// size and background stay as they are.
+    pub fn append(&mut self, other: Self) {
+        self.items.extend(other.items);
+    }
 }
 
-/// How a line is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stroke {
-    /// How wide.
-    pub width: f32,
-    /// In which colour.
-    pub colour: Color32,
-    /// Whether it is interrupted.
-    pub dash: Dash,
+/// Whether this can be painted: finite and within [`LIMIT`].
+fn is_paintable(value: f32) -> bool {
+    // Not a number is within nothing.
+    value.abs() <= LIMIT
 }
 
-/// Whether a line is interrupted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dash {
-    /// It is not.
-    #[default]
-    Solid,
-    /// Strokes of five widths, gaps of three.
-    Dashed,
-    /// Strokes of one width, gaps of two and a half.
-    Dotted,
-}
-
-/// A line or a shape.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Path {
-    /// Where it begins.
-    pub from: Pos2,
-    /// How it goes on.
-    pub steps: Vec<Step>,
-    /// Whether it ends where it began.
-    pub closed: bool,
-    /// What it is filled with.
-    pub fill: Option<Color32>,
-    /// Its line.
-    pub stroke: Option<Stroke>,
-}
-
-/// A part of a path.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Step {
-    /// A straight line there.
-    Line(Pos2),
-    /// A quadratic curve: its control point, its end.
-    Quad(Pos2, Pos2),
-    /// A cubic curve: its control points, its end.
-    Cubic(Pos2, Pos2, Pos2),
-}
-
-/// A circle.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Circle {
-    /// Its middle.
-    pub centre: Pos2,
-    /// Its radius.
-    pub radius: f32,
-    /// What it is filled with.
-    pub fill: Option<Color32>,
-    /// Its line.
-    pub stroke: Option<Stroke>,
-}
-
-/// A rectangle.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Block {
-    /// Where it is.
-    pub rect: Rect,
-    /// The radius of its corners.
-    pub radius: f32,
-    /// What it is filled with.
-    pub fill: Option<Color32>,
-    /// Its line.
-    pub stroke: Option<Stroke>,
-}
-
-/// A run of text: one line.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Text {
-    /// The left end, middle or right end of its baseline.
-    pub at: Pos2,
-    /// Which of them.
-    pub anchor: Anchor,
-    /// What it says.
-    pub text: String,
-    /// In which face.
-    pub face: FaceName,
-    /// How large: the em.
-    pub size: f32,
-    /// In which colour.
-    pub colour: Color32,
-    /// How wide it was measured, so that every medium sets it alike.
-    pub width: Option<f32>,
-}
-
-/// What a text is placed by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Anchor {
-    /// Its left end.
-    #[default]
-    Start,
-    /// Its middle.
-    Middle,
-    /// Its right end.
-    End,
-}
-
-/// A face of type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum FaceName {
-    Sans,
-    SansMedium,
-    SansSemibold,
-    Condensed,
-    CondensedSemibold,
-    Serif,
-    SerifMedium,
-    Icons,
-}
-
-/// The points of a quadratic curve, both ends among them.
-pub fn quad(from: Pos2, control: Pos2, to: Pos2, pieces: usize) -> Vec<Pos2> {
-    (0..=pieces.max(1))
-        .map(|piece| at_quad(from, control, to, piece as f32 / pieces.max(1) as f32))
-        .collect()
-}
-
-/// A point of a quadratic curve, 0 its beginning, 1 its end.
-pub fn at_quad(from: Pos2, control: Pos2, to: Pos2, t: f32) -> Pos2 {
-    let a = from + (control - from) * t;
-    let b = control + (to - control) * t;
-    a + (b - a) * t
+/// Whether both parts of this place can be painted.
+fn is_place(at: Pos2) -> bool {
+    is_paintable(at.x) && is_paintable(at.y)
 }

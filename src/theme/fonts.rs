@@ -1,6 +1,6 @@
 //! The typefaces: IBM Plex from `assets/fonts`, its weights set on the variable font's axes.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use egui::{
     Context, FontData, FontDefinitions, FontFamily, FontId,
@@ -93,6 +93,24 @@ impl Face {
             Self::CondensedSemibold => variable(SANS, 600.0, 85.0),
             Self::Icons => egui_material_icons::font_insert().data,
         }
+    }
+}
+
+/// The file of a typeface, for what sets text itself. A variable one stands for several.
+pub fn file(face: Face) -> &'static [u8] {
+    /// The crate of the icons hides that its bytes are static; a copy is.
+    static ICONS: LazyLock<Vec<u8>> =
+        LazyLock::new(|| Face::Icons.data().font.as_ref().as_ref().to_vec());
+    match face {
+        Face::Sans
+        | Face::SansMedium
+        | Face::SansSemibold
+        | Face::Condensed
+        | Face::CondensedSemibold => SANS,
+        Face::SansItalic => SANS_ITALIC,
+        Face::Serif => SERIF,
+        Face::SerifMedium => SERIF_MEDIUM,
+        Face::Icons => &ICONS,
     }
 }
 

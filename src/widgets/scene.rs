@@ -1,16 +1,16 @@
 //! Paints a scene to the screen.
 
-use egui::{
-    Align2, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, epaint::PathShape,
-};
+use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, epaint::PathShape};
 
 use crate::{
-    scene::{Anchor, Dash, FaceName, Item, Path, Scene, Step},
+    scene::{Anchor, FaceName, Item, Path, Scene, Text, dashes, flatten},
     theme::Face,
 };
 
 /// Texts that would be smaller on the screen are left out: nobody could read them.
 const LEAST_TEXT: f32 = 5.0;
+/// How far a curve may be from its pieces, in points.
+const TOLERANCE: f32 = 0.35;
 
 /// From a scene's units to points on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,75 +31,78 @@ impl Placing {
     pub fn back(self, point: Pos2) -> Pos2 {
         ((point - self.origin) / self.scale.max(1e-6)).to_pos2()
     }
+
+    fn rect(self, rect: Rect) -> Rect {
+        Rect::from_two_pos(self.there(rect.min), self.there(rect.max))
+    }
 }
 
 /// Paints what of the scene is within the painter's clip.
 pub fn paint(painter: &Painter, scene: &Scene, placing: Placing) {
-    let clip = painter.clip_rect().expand(40.0);
+    let clip = painter.clip_rect().expand(4.0);
     for item in &scene.items {
+        let Some(bounds) = item.bounds() else {
+            continue;
+        };
+        if !clip.intersects(placing.rect(bounds).expand(4.0)) {
+            continue;
+        }
         match item {
-            Item::Path(path) => path_shapes(painter, path, placing, clip),
+            Item::Line(line) => {
+                let path = Path::new(line.from).with(crate::scene::Step::Line(line.to));
+                path_shapes(painter, &path.stroked(line.stroke), placing);
+            }
+            Item::Path(path) => path_shapes(painter, path, placing),
             Item::Circle(circle) => {
-                let centre = placing.there(circle.centre);
-                let radius = circle.radius * placing.scale;
-                if clip.expand(radius).contains(centre) {
-                    painter.circle(
-                        centre,
-                        radius,
-                        circle.fill.unwrap_or_default(),
-                        line(circle.stroke.as_ref(), placing),
-                    );
-                }
+                painter.circle(
+                    placing.there(circle.centre),
+                    circle.radius * placing.scale,
+                    circle.fill.unwrap_or_default(),
+                    line(circle.stroke.as_ref(), placing),
+                );
             }
             Item::Block(block) => {
-                let rect = Rect::from_two_pos(
-                    placing.there(block.rect.min),
-                    placing.there(block.rect.max),
+                painter.rect(
+                    placing.rect(block.rect),
+                    CornerRadius::same((block.radius * placing.scale).min(255.0) as u8),
+                    block.fill.unwrap_or_default(),
+                    line(block.stroke.as_ref(), placing),
+                    StrokeKind::Middle,
                 );
-                if clip.intersects(rect) {
-                    painter.rect(
-                        rect,
-                        CornerRadius::same((block.radius * placing.scale).min(255.0) as u8),
-                        block.fill.unwrap_or_default(),
-                        line(block.stroke.as_ref(), placing),
-                        StrokeKind::Middle,
-                    );
-                }
             }
-            Item::Text(text) => {
-                // Steps of half a point: each size of type costs room in the atlas of glyphs.
-                let size = (text.size * placing.scale * 2.0).round() / 2.0;
-                let at = placing.there(text.at);
-                if size < LEAST_TEXT || !clip.expand(300.0).contains(at) {
-                    continue;
-                }
-                if text.face == FaceName::Icons {
-                    let font = Face::Icons.at(size);
-                    painter.text(at, Align2::CENTER_CENTER, &text.text, font, text.colour);
-                    continue;
-                }
-                let galley = painter.layout_no_wrap(
-                    text.text.clone(),
-                    face(text.face).at(size),
-                    text.colour,
-                );
-                let ascent = galley
-                    .rows
-                    .first()
-                    .and_then(|row| row.glyphs.first())
-                    .map_or(size * 0.8, |glyph| glyph.pos.y);
-                let left = match text.anchor {
-                    Anchor::Start => 0.0,
-                    Anchor::Middle => galley.size().x / 2.0,
-                    Anchor::End => galley.size().x,
-                };
-                painter.galley(at - egui::vec2(left, ascent), galley, text.colour);
-            }
+            Item::Text(text) => words(painter, text, placing),
         }
     }
 }
 
-fn face(name: FaceName) -> Face {
+fn words(painter: &Painter, text: &Text, placing: Placing) {
+    // Steps of half a point: each size of type costs room in the atlas of glyphs.
+    let size = (text.size * placing.scale * 2.0).round() / 2.0;
+    if size < LEAST_TEXT {
+        return;
+    }
+    let at = placing.there(text.at);
+    if text.face == FaceName::Icons {
+        // An icon stands in a square on its baseline.
+        let centre = at - Vec2::new(0.0, size / 2.0);
+        let font = Face::Icons.at(size);
+        let align = egui::Align2::CENTER_CENTER;
+        painter.text(centre, align, &text.text, font, text.colour);
+        return;
+    }
+    let galley = painter.layout_no_wrap(text.text.clone(), face(text.face).at(size), text.colour);
+    let first = galley.rows.first().and_then(|row| row.glyphs.first());
+    let ascent = first.map_or(size * 0.8, |glyph| glyph.pos.y);
+    let left = match text.anchor {
+        Anchor::Start => 0.0,
+        Anchor::Middle => galley.size().x / 2.0,
+        Anchor::End => galley.size().x,
+    };
+    painter.galley(at - Vec2::new(left, ascent), galley, text.colour);
+}
+
+/// Our typeface of this name.
+pub fn face(name: FaceName) -> Face {
     match name {
         FaceName::Sans => Face::Sans,
         FaceName::SansMedium => Face::SansMedium,
@@ -119,69 +122,25 @@ fn line(stroke: Option<&crate::scene::Stroke>, placing: Placing) -> Stroke {
     })
 }
 
-fn path_shapes(painter: &Painter, path: &Path, placing: Placing, clip: Rect) {
-    let mut points = vec![placing.there(path.from)];
-    let mut from = path.from;
-    for step in &path.steps {
-        match *step {
-            Step::Line(to) => {
-                points.push(placing.there(to));
-                from = to;
-            }
-            Step::Quad(control, to) => {
-                let ends = [from, control, to].map(|point| placing.there(point));
-                let bulge = (ends[1] - ends[0]).length() + (ends[2] - ends[1]).length();
-                let pieces = ((bulge / 14.0).ceil() as usize).clamp(2, 40);
-                let curve = crate::scene::quad(ends[0], ends[1], ends[2], pieces);
-                points.extend(curve.into_iter().skip(1));
-                from = to;
-            }
-            Step::Cubic(a, b, to) => {
-                let ends = [from, a, b, to].map(|point| placing.there(point));
-                for piece in 1..=24 {
-                    let t = piece as f32 / 24.0;
-                    let left = crate::scene::at_quad(ends[0], ends[1], ends[2], t);
-                    let right = crate::scene::at_quad(ends[1], ends[2], ends[3], t);
-                    points.push(left + (right - left) * t);
-                }
-                from = to;
-            }
-        }
-    }
-    if !clip.intersects(Rect::from_points(&points)) {
-        return;
-    }
+fn path_shapes(painter: &Painter, path: &Path, placing: Placing) {
     let stroke = line(path.stroke.as_ref(), placing);
+    let points = flatten(path, TOLERANCE / placing.scale.max(1e-3));
     if let Some(fill) = path.fill {
+        let points = points.iter().map(|point| placing.there(*point)).collect();
         painter.add(Shape::Path(PathShape::convex_polygon(points, fill, stroke)));
         return;
     }
-    if path.closed
-        && let Some(first) = points.first().copied()
+    // Far away the gaps would be finer than a pixel.
+    const LEAST_GAPS: f32 = 0.25;
+    if let Some(dashed) = path.stroke.as_ref()
+        && dashed.pattern().is_some()
+        && placing.scale > LEAST_GAPS
     {
-        points.push(first);
+        for ends in dashes(&points, dashed) {
+            painter.line_segment(ends.map(|end| placing.there(end)), stroke);
+        }
+        return;
     }
-    match path.stroke.as_ref().map(|stroke| stroke.dash) {
-        Some(Dash::Dashed) => {
-            let (on, off) = (stroke.width * 5.0, stroke.width * 3.0);
-            painter.extend(Shape::dashed_line(
-                &points,
-                stroke,
-                on.max(3.0),
-                off.max(2.0),
-            ));
-        }
-        Some(Dash::Dotted) => {
-            let (on, off) = (stroke.width, stroke.width * 2.5);
-            painter.extend(Shape::dashed_line(
-                &points,
-                stroke,
-                on.max(1.5),
-                off.max(2.5),
-            ));
-        }
-        _ => {
-            painter.add(Shape::line(points, stroke));
-        }
-    }
+    let points: Vec<Pos2> = points.iter().map(|point| placing.there(*point)).collect();
+    painter.add(Shape::line(points, stroke));
 }

@@ -3,6 +3,7 @@
 mod build;
 mod lens;
 mod question;
+mod room;
 
 pub use build::of;
 pub use lens::{Seen, kind_key, see, surroundings};

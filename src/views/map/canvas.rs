@@ -2,22 +2,19 @@
 
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, Pos2, Rect, Response, Sense, Ui, Vec2, pos2};
+use egui::{Key, Pos2, Rect, Response, Sense, Ui, Vec2, pos2};
 
 use super::{
     draw::{self, Emphasis},
-    legend,
+    keys, legend,
     prepare::{Prepared, Spot},
+    relate,
     state::{Drag, Drawn, LEAST_ZOOM, MOST_ZOOM, State},
 };
 use crate::{
     commands::{Act, Command, MapCommand},
-    document::{Edit, Transaction},
-    model::{
-        Amount, AnyCard, Id, Kind, Point, Ref, Relation, Spot as Saved, View,
-        word::{RelationKind, Word as _},
-    },
-    theme::{Tokens, space},
+    model::{Amount, Id, Point, Ref, Spot as Saved, View},
+    theme::Tokens,
     views::Context,
     widgets::{
         label,
@@ -71,9 +68,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     paint(ui, state, &prepared, &emphasis, placing, room);
     state.legend = Some(legend::show(ui, cx, state, room));
     minimap(ui, state, placing, room);
-    relation_line(ui, state, &prepared, placing);
-    ask_kind(ui, cx, state);
-    keys(ui, cx, state);
+    relate::line(ui, state, &prepared, placing);
+    relate::ask_kind(ui, cx, state);
+    keys::answer(ui, cx, state);
 }
 
 /// The part of the room that the legend leaves free.
@@ -202,7 +199,7 @@ fn on_its_way(ui: &Ui, state: &mut State) -> Arc<Prepared> {
     Arc::new(prepared)
 }
 
-fn id_of<'a>(prepared: &'a Prepared, spot: &Spot) -> Option<&'a Id> {
+pub(super) fn id_of<'a>(prepared: &'a Prepared, spot: &Spot) -> Option<&'a Id> {
     prepared.network.nodes.get(spot.node).map(|node| &node.id)
 }
 
@@ -455,7 +452,7 @@ fn menu(response: &Response, cx: &mut Context<'_>, prepared: &Prepared, id: &Id,
     });
 }
 
-fn focus(cx: &mut Context<'_>, id: Id) {
+pub(super) fn focus(cx: &mut Context<'_>, id: Id) {
     cx.push(Command::Map(MapCommand::Look(
         "focus the map",
         Arc::new(move |view| {
@@ -570,156 +567,6 @@ fn minimap(ui: &Ui, state: &State, placing: Placing, room: Rect) {
         egui::Stroke::new(1.5, tokens.accent),
         egui::StrokeKind::Inside,
     );
-}
-
-/// The line that is being drawn from one thing to another.
-fn relation_line(ui: &Ui, state: &State, prepared: &Prepared, placing: Placing) {
-    let Drag::Ties { from } = &state.drag else {
-        return;
-    };
-    let start = prepared
-        .spots
-        .iter()
-        .find(|spot| id_of(prepared, spot) == Some(from));
-    let at = ui.input(|input| input.pointer.latest_pos());
-    if let (Some(start), Some(at)) = (start, at) {
-        let tokens = Tokens::of(ui);
-        let line = egui::Stroke::new(2.0, tokens.accent);
-        ui.painter()
-            .line_segment([placing.there(start.centre()), at], line);
-    }
-}
-
-/// Asks what kind of relation was drawn, where it ends.
-fn ask_kind(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
-    let Some(drawn) = state.drawn.clone() else {
-        return;
-    };
-    let (from, to) = (cx.title(&drawn.from), cx.title(&drawn.to));
-    let mut is_done = ui.input(|input| input.key_pressed(Key::Escape));
-    let area = egui::Area::new(egui::Id::unique("map relation"))
-        .order(egui::Order::Foreground)
-        .fixed_pos(drawn.at)
-        .constrain(true)
-        .show(ui.ctx(), |ui| {
-            egui::Frame::popup(ui.style()).show(ui, |ui| {
-                ui.set_width(230.0);
-                let title = format!(
-                    "{} → {}",
-                    label::shortened(&from, 26),
-                    label::shortened(&to, 26)
-                );
-                ui.label(label::soft(title, ui));
-                for kind in RelationKind::ALL {
-                    let button = egui::Button::new(kind.label())
-                        .frame_when_inactive(false)
-                        .min_size(Vec2::new(230.0, space::TARGET));
-                    if ui.add(button).clicked() {
-                        add_relation(cx, &drawn, kind.clone());
-                        is_done = true;
-                    }
-                }
-            });
-        });
-    if is_done || area.response.clicked_elsewhere() {
-        state.drawn = None;
-    }
-}
-
-fn add_relation(cx: &mut Context<'_>, drawn: &Drawn, kind: RelationKind) {
-    let relation = Relation {
-        id: cx.ids.fresh(Kind::Relation),
-        from: Ref::from(&drawn.from),
-        to: Ref::from(&drawn.to),
-        kind: Some(kind),
-        handling: cx.scenario().default_handling.clone(),
-        ..Relation::default()
-    };
-    let id = relation.id.clone();
-    let at = cx.scenario().count(Kind::Relation);
-    let insert = Edit::Insert(AnyCard::Relation(Arc::new(relation)), at);
-    cx.push(Command::Edit(
-        Transaction::new("add relation", insert).selecting(Some(id)),
-    ));
-}
-
-fn keys(ui: &Ui, cx: &mut Context<'_>, state: &mut State) {
-    if ui.ctx().text_edit_focused()
-        || cx.workspace.dialog.is_some()
-        || egui::Popup::is_any_open(ui.ctx())
-    {
-        return;
-    }
-    let selected = cx.open.document.selection().cloned();
-    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::F)
-        && let Some(id) = selected.clone()
-    {
-        focus(cx, id);
-    }
-    let has_focus = cx.workspace.map_view().focus.is_some();
-    for (key, step) in [(Key::Plus, 1.0), (Key::Equals, 1.0), (Key::Minus, -1.0)] {
-        if has_focus && pressed(key) {
-            cx.push(Command::Map(MapCommand::Look(
-                "show farther or nearer",
-                Arc::new(move |view| {
-                    let now = view.degrees.map_or(1.0, |degrees| degrees.0);
-                    view.degrees = Some(Amount((now + step).clamp(1.0, 9.0)));
-                }),
-            )));
-        }
-    }
-    if state.drag == Drag::Nothing && pressed(Key::Escape) {
-        if selected.is_some() {
-            cx.push(Command::Select(None));
-        } else if has_focus {
-            cx.push(Command::Map(MapCommand::Look(
-                "show everything",
-                Arc::new(|view| (view.focus, view.degrees) = (None, None)),
-            )));
-        }
-    }
-    for (key, way) in [
-        (Key::ArrowLeft, Vec2::new(-1.0, 0.0)),
-        (Key::ArrowRight, Vec2::new(1.0, 0.0)),
-        (Key::ArrowUp, Vec2::new(0.0, -1.0)),
-        (Key::ArrowDown, Vec2::new(0.0, 1.0)),
-    ] {
-        if pressed(key)
-            && let Some(id) = nearest(&state.prepared, selected.as_ref(), way)
-        {
-            cx.push(Command::Select(Some(id)));
-        }
-    }
-    if pressed(Key::Enter) && selected.is_some() {
-        cx.push(Command::Act(Act::EditCard));
-    }
-}
-
-/// The nearest thing in a direction; from nowhere, the one that is nearest to the middle.
-fn nearest(prepared: &Prepared, from: Option<&Id>, way: Vec2) -> Option<Id> {
-    let here = prepared
-        .spots
-        .iter()
-        .find(|spot| from.is_some() && id_of(prepared, spot) == from)
-        .map(|spot| spot.at);
-    let cost = |spot: &Spot| match here {
-        Some(here) => {
-            let step = spot.at - here;
-            let along = step.dot(way);
-            // What lies aside counts double; what lies behind, not at all.
-            (along > 1.0).then(|| along + 2.0 * (step - way * along).length())
-        }
-        None => {
-            Some((spot.at - prepared.bounds().map_or(pos2(0.0, 0.0), |all| all.center())).length())
-        }
-    };
-    prepared
-        .spots
-        .iter()
-        .filter_map(|spot| Some((cost(spot)?, spot)))
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .and_then(|(_, spot)| id_of(prepared, spot).cloned())
 }
 
 fn on_screen(rect: Rect, placing: Placing) -> Rect {

@@ -6,9 +6,7 @@ use super::prepare::{LABEL, LABEL_GAP, Line, Prepared, Spot};
 use crate::{
     analysis::network::{Tie, TieKind},
     model::{Kind, word::Stance},
-    scene::{
-        Anchor, Block, Circle, Dash, FaceName, Item, Path, Scene, Step, Stroke, Text, at_quad,
-    },
+    scene::{Anchor, Block, Circle, Dash, FaceName, Item, Path, Scene, Step, Stroke, Text},
     theme::{self, Tokens, icons, stance},
 };
 
@@ -83,12 +81,9 @@ pub(super) fn scene(prepared: &Prepared, emphasis: &Emphasis, tokens: &Tokens) -
         few_words(&mut items, prepared, &is_lit, emphasis, zoom, tokens);
     }
     let bounds = prepared.bounds().unwrap_or(Rect::ZERO);
-    Scene {
-        title: String::new(),
-        size: bounds.size(),
-        background: None,
-        items,
-    }
+    let mut scene = Scene::new("", bounds.size());
+    scene.items = items;
+    scene
 }
 
 /// How a tie looks: its kind by colour and dash, its sign by both, its strength by its width.
@@ -128,6 +123,11 @@ pub(super) fn look(tie: &Tie, tokens: &Tokens) -> Look {
             1.3,
         ),
     }
+}
+
+/// Half-way along a line.
+fn middle_of(from: Pos2, control: Pos2, to: Pos2) -> Pos2 {
+    from.lerp(control, 0.5).lerp(control.lerp(to, 0.5), 0.5)
 }
 
 fn faint(tokens: &Tokens) -> Color32 {
@@ -193,7 +193,7 @@ fn tie(
         words(
             items,
             &tie.says(),
-            at_quad(start, control, end, 0.5),
+            middle_of(start, control, end),
             look.colour,
             tokens,
             taken,
@@ -379,29 +379,23 @@ fn node(
         Kind::Party => theme::readable_on(own.unwrap_or_else(|| faint(tokens))),
         _ => tokens.ink,
     };
-    items.push(Item::Text(Text {
-        at: centre,
-        anchor: Anchor::Middle,
-        text: icons::of_kind(of.kind).codepoint.to_owned(),
-        face: FaceName::Icons,
-        size: (spot.shape.min_elem() * 0.5).clamp(12.0, 22.0),
-        colour: if is_lit {
+    items.push(Item::Text(Text::icon(
+        centre,
+        icons::of_kind(of.kind).codepoint,
+        (spot.shape.min_elem() * 0.5).clamp(12.0, 22.0),
+        if is_lit {
             on_colour
         } else {
             dimmed(on_colour, tokens)
         },
-        width: None,
-    }));
+    )));
     if spot.is_pinned {
-        items.push(Item::Text(Text {
-            at: rect.right_top() + vec2(-1.0, 3.0),
-            anchor: Anchor::Middle,
-            text: icons::PIN.codepoint.to_owned(),
-            face: FaceName::Icons,
-            size: 12.0,
-            colour: fade(tokens.accent),
-            width: None,
-        }));
+        items.push(Item::Text(Text::icon(
+            rect.right_top() + vec2(-1.0, 3.0),
+            icons::PIN.codepoint,
+            12.0,
+            fade(tokens.accent),
+        )));
     }
 }
 

@@ -209,10 +209,8 @@ fn sample(ui: &Ui, look: draw::Look, colour: egui::Color32, from: egui::Pos2, to
             dash: look.dash,
         }),
     });
-    let scene = Scene {
-        items: vec![line],
-        ..Scene::default()
-    };
+    let mut scene = Scene::new("", egui::Vec2::ZERO);
+    scene.push(line);
     let as_it_is = Placing {
         origin: egui::Pos2::ZERO,
         scale: 1.0,

@@ -3,9 +3,12 @@
 mod canvas;
 mod draw;
 mod head;
+mod keys;
 mod legend;
+mod picture;
 mod plan;
 mod prepare;
+mod relate;
 mod state;
 
 use std::sync::Arc;
@@ -14,10 +17,12 @@ use egui::{Margin, Ui};
 
 use super::Context;
 use crate::{
+    analysis::network,
     layout::{Cancelled, Progress},
     model::View,
     theme::{Tokens, space},
 };
+pub use picture::{MapPicture, picture, picture_fonts};
 use plan::Work;
 use prepare::Prepared;
 use state::{MadeFor, State};
@@ -63,7 +68,8 @@ fn bring_up_to_date(ui: &Ui, cx: &Context<'_>, state: &mut State) {
             state.centre = egui::pos2(centre.x as f32, centre.y as f32);
         }
     }
-    let prepared = Prepared::of(ui, cx, view, state.wants_all);
+    let network = network::of(cx.scenario(), &cx.reports().moments, &view.as_of);
+    let prepared = Prepared::of(ui, network, cx.scenario(), view, state.wants_all);
     let plan = prepared.plan(view, &state.places);
     state.made_for = Some(made_for);
     if let Some(work) = state.work.take() {

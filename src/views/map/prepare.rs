@@ -7,13 +7,13 @@ use egui::{Pos2, Ui, Vec2, pos2, vec2};
 use super::plan::{MARGIN, Plan};
 use crate::{
     analysis::network::{self, Network, Seen, TieKind},
+    commands::exchange::Seat,
     layout::Graph,
     model::{
-        Id, Kind, View,
+        Id, Kind, Scenario, View,
         word::{LayoutKind, Lens},
     },
     theme::{Face, Tokens},
-    views::Context,
     widgets::label,
 };
 
@@ -84,9 +84,14 @@ impl Spot {
 impl Prepared {
     /// What this view shows, not laid out yet. Of more than anyone could read it shows, unless
     /// `all` of it is wanted, the surroundings of what has most ties.
-    pub(super) fn of(ui: &Ui, cx: &Context<'_>, view: &View, all: bool) -> Self {
-        let network = network::of(cx.scenario(), &cx.reports().moments, &view.as_of);
-        let mut seen = network::see(&network, cx.scenario(), view);
+    pub(super) fn of(
+        ui: &Ui,
+        network: Network,
+        scenario: &Scenario,
+        view: &View,
+        all: bool,
+    ) -> Self {
+        let mut seen = network::see(&network, scenario, view);
         let mut left_out = 0;
         if seen.nodes.len() > MOST_AT_FIRST && !all {
             let whole = seen.nodes.len();
@@ -248,6 +253,18 @@ impl Prepared {
             .filter(|(_, [from, to])| reaches(*to, *from))
             .map(|(place, _)| *place)
             .collect()
+    }
+
+    /// Where the shapes are, for other programs.
+    pub(super) fn seats(&self) -> HashMap<Id, Seat> {
+        let of = |spot: &Spot| {
+            let seat = Seat {
+                at: spot.centre().into(),
+                size: spot.shape.into(),
+            };
+            Some((self.id(spot)?.clone(), seat))
+        };
+        self.spots.iter().filter_map(of).collect()
     }
 
     /// What is all of it within, in map units.

@@ -1,0 +1,174 @@
+//! Graphs for other programs, and from them.
+
+use std::collections::HashMap;
+
+use crate::{
+    analysis::network::{self, TieKind},
+    io::graph,
+    model::{
+        Id, Kind, Party, Point, Ref, Relation, Scale, Scenario, Spot, View,
+        handling::Handling,
+        word::{LayoutKind, Lens, PartyKind, RelationKind, Word},
+    },
+};
+
+/// Where something is on the map, and how large its shape is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seat {
+    /// The middle of the shape: to the right, downwards.
+    pub at: [f32; 2],
+    /// Its width and height.
+    pub size: [f32; 2],
+}
+
+/// What is seen of the graph, for another program. `texts` tells what more to say of a thing.
+pub fn out(
+    title: &str,
+    network: &network::Network,
+    seen: &network::Seen,
+    seats: &HashMap<Id, Seat>,
+) -> graph::Network {
+    let nodes = seen
+        .nodes
+        .iter()
+        .filter_map(|place| network.nodes.get(*place));
+    let ties = seen
+        .ties
+        .iter()
+        .filter_map(|place| network.ties.get(*place));
+    graph::Network {
+        title: title.to_owned(),
+        nodes: nodes
+            .map(|node| {
+                let seat = seats.get(&node.id);
+                graph::Node {
+                    id: node.id.to_string(),
+                    label: node.title.clone(),
+                    kind: node.kind.noun().to_owned(),
+                    colour: node.colour,
+                    place: seat.map(|seat| seat.at),
+                    size: seat.map(|seat| seat.size),
+                    ..graph::Node::default()
+                }
+            })
+            .collect(),
+        edges: ties
+            .filter_map(|tie| {
+                let (from, to) = (network.nodes.get(tie.from)?, network.nodes.get(tie.to)?);
+                Some(graph::Edge {
+                    source: from.id.to_string(),
+                    target: to.id.to_string(),
+                    label: tie.says(),
+                    kind: tie.kind.key().to_owned(),
+                    directed: !tie.mutual,
+                    weight: Some(f64::from(tie.strength)),
+                    sign: tie.sign,
+                    ..graph::Edge::default()
+                })
+            })
+            .collect(),
+    }
+}
+
+/// A scenario of parties and relations from another program's graph; where the graph has places, a
+/// view of the map that keeps them. Nobody knows who may see what came in: all of it is for the
+/// team.
+pub fn scenario_from(network: &graph::Network, file: &str) -> Scenario {
+    let title = if network.title.trim().is_empty() {
+        file
+    } else {
+        &network.title
+    };
+    let mut scenario = Scenario {
+        title: title.to_owned(),
+        ..Scenario::default()
+    };
+    let mut ids: HashMap<&str, Id> = HashMap::new();
+    let mut places = Vec::new();
+    for (number, node) in (1..).zip(&network.nodes) {
+        let id = Id::from(format!("{}-{number}", Kind::Party.noun()));
+        ids.insert(node.id.as_str(), id.clone());
+        if let Some([x, y]) = node.place {
+            let point = Point {
+                x: f64::from(x),
+                y: f64::from(y),
+            };
+            places.push((id.clone(), Spot(point)));
+        }
+        let mut party = Party {
+            id,
+            name: node.label.clone(),
+            kind: listed::<PartyKind>(&node.kind),
+            notes: node.description.clone(),
+            tags: node.tags.clone(),
+            handling: Handling::Team,
+            ..Party::default()
+        };
+        if party.kind.is_none() && !node.kind.trim().is_empty() {
+            party.tags.push(node.kind.trim().to_owned());
+        }
+        if let Some(rgb) = node.colour {
+            party.colour = crate::model::Colour::from_rgb(rgb);
+        }
+        scenario.parties.push(party);
+    }
+    for (number, edge) in (1..).zip(&network.edges) {
+        let (Some(from), Some(to)) = (ids.get(edge.source.as_str()), ids.get(edge.target.as_str()))
+        else {
+            continue;
+        };
+        let kind = listed::<RelationKind>(&edge.kind).unwrap_or(RelationKind::Other);
+        let own = [&edge.label, &edge.kind]
+            .into_iter()
+            .find(|text| !text.is_empty());
+        let is_plain = own.is_some_and(|text| {
+            let key = TieKind::ALL.iter().find(|tie| tie.label() == text.as_str());
+            key.is_some() || listed::<RelationKind>(text) == Some(kind.clone())
+        });
+        scenario.relations.push(Relation {
+            id: Id::from(format!("{}-{number}", Kind::Relation.noun())),
+            from: Ref::from(from),
+            to: Ref::from(to),
+            label: own.filter(|_| !is_plain).cloned().unwrap_or_default(),
+            kind: Some(kind),
+            mutual: !edge.directed,
+            strength: strength(edge),
+            notes: edge.description.clone(),
+            handling: Handling::Team,
+            ..Relation::default()
+        });
+    }
+    if !places.is_empty() {
+        scenario.views.push(View {
+            id: Id::from(format!("{}-1", Kind::View.noun())),
+            title: "As it came".to_owned(),
+            lens: Some(Lens::Everything),
+            layout: Some(LayoutKind::Free),
+            places: places.into_iter().collect(),
+            ..View::default()
+        });
+    }
+    scenario
+}
+
+/// From -3 to 3, if the graph says so: the sign, and a weight from 1 to 3.
+fn strength(edge: &graph::Edge) -> Option<Scale<-3, 3>> {
+    if edge.sign == 0 {
+        return None;
+    }
+    let weight = edge
+        .weight
+        .filter(|weight| weight.is_finite())
+        .unwrap_or(1.0);
+    let steps = weight.abs().round().clamp(1.0, 3.0) as i32;
+    Some(Scale::of(i32::from(edge.sign.signum()) * steps))
+}
+
+/// The word of a list that a text is, by its spelling or its label.
+fn listed<W: Word>(text: &str) -> Option<W> {
+    let text = text.trim().to_lowercase();
+    W::ALL
+        .iter()
+        .find(|word| word.word() == text || word.label().to_lowercase() == text)
+        .cloned()
+}
