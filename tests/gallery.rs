@@ -174,6 +174,91 @@ fn a_crowd() {
     gallery("crowd", &bench::large(), &SIZES);
 }
 
+/// A made-up process of sixty parties in six blocs, with 200 relations, talks, an issue and a draft.
+fn crowd() -> Scenario {
+    let mut random = fastrand::Rng::with_seed(5);
+    let names = [
+        "Northern Front",
+        "Council of Elders",
+        "Ministry of Defence",
+        "Women’s Caucus",
+        "Border Guard",
+        "Relief Committee",
+    ];
+    let mut parties = Vec::new();
+    for place in 0..60 {
+        let bloc = place % 6;
+        let name = if place < 6 {
+            format!(
+                "Alliance {}",
+                ["Amber", "Birch", "Cedar", "Dune", "Elm", "Fjord"][place]
+            )
+        } else {
+            format!("{} of region {}", names[bloc], place / 6)
+        };
+        let members = if place < 6 || place > 40 {
+            Vec::new()
+        } else {
+            vec![format!("party-{bloc}")]
+        };
+        let colour = [
+            "#8C510A", "#01665E", "#5E3C99", "#B2182B", "#2166AC", "#4D4D4D",
+        ][bloc];
+        parties.push(serde_json::json!({"id": format!("party-{place}"), "name": name, "colour": colour, "member_of": members}));
+    }
+    let kinds = [
+        "ally",
+        "supports",
+        "opposes",
+        "mediates",
+        "pressures",
+        "guarantees",
+    ];
+    let relations: Vec<Value> = (0..200)
+        .map(|place| {
+            let (from, to) = (random.usize(0..60), random.usize(0..60));
+            let kind = kinds[if from % 6 == to % 6 { random.usize(0..2) } else { random.usize(2..6) }];
+            serde_json::json!({"id": format!("relation-{place}"), "from": format!("party-{from}"), "to": format!("party-{to}"), "kind": kind})
+        })
+        .collect();
+    let talks: Vec<Value> = (0..8)
+        .map(|place| {
+            let guests: Vec<Value> = (0..9)
+                .map(|_| serde_json::json!({"party": format!("party-{}", random.usize(0..60))}))
+                .collect();
+            serde_json::json!({"id": format!("talk-{place}"), "title": format!("Round {}", place + 1), "participants": guests, "agenda": ["issue-0"]})
+        })
+        .collect();
+    let options = serde_json::json!([{"id": "option-0", "title": "A federal order"}, {"id": "option-1", "title": "A unitary state with devolved powers"}]);
+    let provisions: Vec<Value> = (0..10)
+        .map(|place| {
+            serde_json::json!({"id": format!("provision-{place}"), "heading": format!("Article {}", place + 1),
+                "conditions": [format!("provision-{}", (place * 3 + 1) % 10)],
+                "responsible": [format!("party-{}", place * 2)], "guarantors": [format!("party-{}", place * 5 % 60)]})
+        })
+        .collect();
+    let stances = [
+        "demands",
+        "supports",
+        "accepts",
+        "undecided",
+        "reluctant",
+        "opposes",
+        "rejects",
+    ];
+    let positions: Vec<Value> = (0..60)
+        .map(|place| {
+            serde_json::json!({"id": format!("position-{place}"), "party": format!("party-{place}"),
+                "on": {"option": format!("option-{}", place % 2)}, "stance": stances[random.usize(0..7)]})
+        })
+        .collect();
+    let file = serde_json::json!({"format": "nonpaper-scenario", "version": 1, "title": "A made-up process",
+        "parties": parties, "talks": talks, "issues": [{"id": "issue-0", "title": "The order of the state", "options": options}],
+        "proposals": [{"id": "proposal-0", "title": "The draft", "tabled_by": ["party-3"], "provisions": provisions}],
+        "positions": positions, "relations": relations});
+    nonpaper::io::format::read(file.to_string().as_bytes()).unwrap()
+}
+
 /// Every question that the map answers, for a scenario.
 fn maps(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -221,4 +306,5 @@ fn maps(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
 fn the_map() {
     maps("berlin", &Template::BerlinTalks.scenario().unwrap(), &SIZES);
     maps("aceh", &Template::Aceh.scenario().unwrap(), &SIZES);
+    maps("crowd", &crowd(), &SIZES);
 }

@@ -19,7 +19,7 @@ use nonpaper::{
         moments::Moments,
         network::{self, Network, TieKind},
     },
-    commands::{Act, Command, MapCommand, Screen},
+    commands::{Act, Command, DialogAnswer, MapCommand, Screen},
     io::samples::Template,
     model::{
         Id, Moment, Ref, Scenario, View,
@@ -341,4 +341,203 @@ fn the_legend_filters() {
         Arc::new(|view| view.hidden.push(Ref::from(&Id::from("party-nato")))),
     )));
     assert!(desk.scenario().views.is_empty());
+}
+
+fn press(desk: &mut Desk, at: Pos2, modifiers: Modifiers) {
+    desk.harness.event(Event::PointerMoved(at));
+    desk.harness.run_steps(2);
+    for pressed in [true, false] {
+        desk.harness.event_modifiers(
+            Event::PointerButton {
+                pos: at,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers,
+            },
+            modifiers,
+        );
+    }
+    desk.settle();
+}
+
+#[test]
+fn several_are_marked_moved_together_and_asked_about() {
+    let mut desk = on_map();
+    let (nato, russia) = (
+        rect_of(&desk, "Party: NATO").center(),
+        rect_of(&desk, "Party: Russia").center(),
+    );
+    press(&mut desk, nato, Modifiers::NONE);
+    assert_eq!(
+        desk.workspace().selected_card(),
+        Some(Id::from("party-nato"))
+    );
+    press(&mut desk, russia, Modifiers::COMMAND);
+    desk.harness.get_by_label("2 marked");
+    assert_eq!(desk.workspace().chosen_count(), Some(2));
+    // The way between them is lit and told.
+    desk.click(Role::Button, "Way between them");
+    desk.harness
+        .get_by_label_contains("2 steps: NATO – Ukraine – Russia");
+    desk.key(Modifiers::NONE, Key::Escape);
+    assert!(desk.harness.query_by_label("2 marked").is_none());
+    press(&mut desk, nato, Modifiers::NONE);
+    press(&mut desk, russia, Modifiers::COMMAND);
+    let step = Vec2::new(40.0, 50.0);
+    drag(&mut desk, nato, nato + step);
+    let view = desk.workspace().saved_map_view().unwrap();
+    let pinned: Vec<&str> = view.pinned.iter().map(|id| id.id().as_str()).collect();
+    assert_eq!(pinned, ["party-nato", "party-russia"]);
+    let now = rect_of(&desk, "Party: Russia").center();
+    assert!((now - russia - step).length() < 4.0, "{now} {russia}");
+}
+
+#[test]
+fn a_frame_marks_what_it_touches() {
+    let mut desk = on_map();
+    let names = ["Party: NATO", "Party: Ukraine", "Party: Russia"];
+    let all = names
+        .map(|name| rect_of(&desk, name))
+        .into_iter()
+        .reduce(|all, rect| all | rect)
+        .unwrap();
+    let inside = |rect: egui::Rect| all.intersects(rect);
+    let touched = desk
+        .harness
+        .query_all_by_role(Role::ListItem)
+        .filter(|node| inside(node.rect()))
+        .count();
+    let (from, to) = (all.min - Vec2::splat(1.0), all.max + Vec2::splat(1.0));
+    let shift = Modifiers::SHIFT;
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: shift,
+    };
+    desk.harness.event(Event::PointerMoved(from));
+    desk.harness.run_steps(2);
+    desk.harness.event_modifiers(button(from, true), shift);
+    for step in 1..=4 {
+        let at = from.lerp(to, step as f32 / 4.0);
+        desk.harness.event_modifiers(Event::PointerMoved(at), shift);
+        desk.harness.run_steps(1);
+    }
+    desk.harness.event_modifiers(button(to, false), shift);
+    desk.settle();
+    assert!(touched >= 3);
+    desk.harness.get_by_label(&format!("{touched} marked"));
+    // Nothing was moved by it.
+    assert!(desk.workspace().saved_map_view().is_none());
+}
+
+#[test]
+fn tab_goes_through_the_neighbours_and_space_on_from_one() {
+    let mut desk = on_map();
+    let at = rect_of(&desk, "Party: Ukraine").center();
+    press(&mut desk, at, Modifiers::NONE);
+    let network = network_of(desk.scenario(), &Moment::default());
+    let seen = network::see(&network, desk.scenario(), desk.workspace().map_view());
+    let ukraine = network.place(&Id::from("party-ukraine")).unwrap();
+    let is_neighbour = |id: &Id| {
+        let place = network.place(id).unwrap();
+        let mut ties = seen.ties.iter().map(|tie| &network.ties[*tie]);
+        ties.any(|tie| [tie.from, tie.to].contains(&place) && [tie.from, tie.to].contains(&ukraine))
+    };
+    let mut reached = Vec::new();
+    for _ in 0..20 {
+        desk.key(Modifiers::NONE, Key::Tab);
+        let here = desk.workspace().selected_card().unwrap();
+        if reached.contains(&here) {
+            break;
+        }
+        assert!(is_neighbour(&here), "{here}");
+        reached.push(here);
+    }
+    assert!(reached.len() >= 4, "{reached:?}");
+    // All of them, in a circle.
+    assert_eq!(desk.workspace().selected_card().as_ref(), reached.first());
+    desk.key(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(desk.workspace().selected_card().as_ref(), reached.last());
+    // On from there: back to where all began is one of the ways.
+    desk.key(Modifiers::NONE, Key::Space);
+    desk.key(Modifiers::NONE, Key::Tab);
+    assert!(!reached.contains(&desk.workspace().selected_card().unwrap()) || reached.len() > 1);
+    // Escape gives Tab back to the window.
+    desk.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(desk.workspace().selected_card(), None);
+}
+
+#[test]
+fn a_bloc_folds_into_one_and_opens_up_again() {
+    let mut desk = Desk::with(Template::Aceh, &Look::default());
+    desk.perform(Command::Act(Act::Deselect));
+    desk.perform(Command::Act(Act::Map));
+    desk.perform(Command::Map(MapCommand::Ask(Lens::Alliances, None)));
+    let police = "Party: Police";
+    desk.harness.get_by_role_and_label(Role::ListItem, police);
+    let government = desk.scenario().parties.get(&Id::from("party-goi")).unwrap();
+    let short = nonpaper::model::naming::short_name(government).to_owned();
+    let name = format!("Party: {short}");
+    desk.harness
+        .get_by_role_and_label(Role::ListItem, &name)
+        .click_secondary();
+    desk.settle();
+    desk.click(Role::Button, "Fold its 2 members into it");
+    assert!(desk.harness.query_by_label(police).is_none());
+    assert_eq!(desk.workspace().map_view().collapsed.len(), 1);
+    desk.harness
+        .get_by_role_and_label(Role::ListItem, &name)
+        .click_secondary();
+    desk.settle();
+    desk.click(Role::Button, "Open it up");
+    desk.harness.get_by_role_and_label(Role::ListItem, police);
+}
+
+#[test]
+fn what_is_searched_comes_into_the_middle() {
+    let mut desk = on_map();
+    desk.perform(Command::JumpTo(Id::from("party-russia")));
+    assert_eq!(desk.workspace().screen, Screen::Map);
+    let map = desk.harness.get_by_label("Map of relationships").rect();
+    let russia = rect_of(&desk, "Party: Russia").center();
+    assert!((russia - map.center()).length() < 60.0, "{russia} {map}");
+    // What is not on the map is shown as a card.
+    desk.perform(Command::JumpTo(Id::from("talk-berlin")));
+    assert_eq!(desk.workspace().screen, Screen::Cards);
+}
+
+#[test]
+fn the_map_is_exported_and_a_graph_imported_after_a_look() {
+    let mut desk = on_map();
+    let folder = tempfile::tempdir().unwrap();
+    desk.click(Role::Button, "Export");
+    desk.click(Role::RadioButton, "The team: all of it");
+    desk.click(Role::Button, "GraphML, for yEd, Gephi, networkx…");
+    let path = folder.path().join("map.graphml");
+    desk.perform(Command::Answer(DialogAnswer::Path(
+        path.display().to_string(),
+    )));
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("NATO") && text.contains("<graphml"));
+
+    // Back in: who is known by name is not made twice.
+    let (parties, relations) = (
+        desk.scenario().parties.len(),
+        desk.scenario().relations.len(),
+    );
+    desk.perform(Command::Act(Act::Import));
+    desk.perform(Command::Answer(DialogAnswer::Path(
+        path.display().to_string(),
+    )));
+    desk.harness
+        .get_by_label_contains("this is what would be made of it");
+    desk.harness
+        .get_by_label("NATO (here already, by its name)");
+    desk.click(Role::Button, "Add to this scenario");
+    assert_eq!(desk.scenario().parties.len(), parties);
+    assert!(desk.scenario().relations.len() > relations);
+    assert!(nonpaper::model::validation::validate(desk.scenario()).is_empty());
+    desk.perform(Command::Act(Act::Undo));
+    assert_eq!(desk.scenario().relations.len(), relations);
 }

@@ -12,6 +12,14 @@ use nonpaper::{
     model::{Id, Kind, Scenario},
 };
 
+/// CPU milliseconds that this thread has worked; where the system does not tell, milliseconds that
+/// have passed.
+fn worked(since: Instant) -> f64 {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|text| text.split_whitespace().next()?.parse::<f64>().ok());
+    nanoseconds.map_or_else(|| since.elapsed().as_secs_f64() * 1e3, |ns| ns / 1e6)
+}
+
 /// How often a frame comes, in seconds.
 const PACE: f64 = 1.0 / 60.0;
 
@@ -19,6 +27,7 @@ pub(crate) struct Frames {
     ctx: egui::Context,
     app: App,
     time: f64,
+    told: Told,
     _folder: tempfile::TempDir,
 }
 
@@ -43,6 +52,7 @@ impl Frames {
             ctx,
             app,
             time: 0.0,
+            told: Told::default(),
             _folder: folder,
         };
         while frames.app.is_busy() || frames.app.workspace.open.is_none() {
@@ -52,7 +62,7 @@ impl Frames {
         frames
     }
 
-    /// One frame; how long it took, in ms.
+    /// One frame; how many ms of CPU it took.
     pub(crate) fn frame(&mut self, events: Vec<Event>) -> f64 {
         self.time += PACE;
         let input = egui::RawInput {
@@ -66,12 +76,16 @@ impl Frames {
             events,
             ..Default::default()
         };
-        let start = Instant::now();
+        let since = Instant::now();
+        let start = worked(since);
         let app = &mut self.app;
         let output = self.ctx.run_ui(input, |ui| app.show(ui));
         let triangles = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        let time = start.elapsed().as_secs_f64() * 1000.0;
+        let time = worked(since) - start;
         std::hint::black_box(triangles);
+        if output.platform_output.accesskit_update.is_some() {
+            self.told = Told::take(output.platform_output.accesskit_update);
+        }
         time
     }
 
@@ -134,5 +148,106 @@ impl Frames {
                 }])
             })
             .collect()
+    }
+}
+
+/// What is told to screen readers in a frame: the names, and where they are.
+#[derive(Default)]
+pub(crate) struct Told(Vec<(String, egui::Rect)>);
+
+impl Told {
+    fn take(update: Option<egui::accesskit::TreeUpdate>) -> Self {
+        let nodes = update.into_iter().flat_map(|update| update.nodes);
+        let named = nodes.filter_map(|(_, node)| {
+            let name = node.label().or_else(|| node.value())?.to_owned();
+            let at = node.bounds()?;
+            let rect = egui::Rect::from_min_max(
+                pos2(at.x0 as f32, at.y0 as f32),
+                pos2(at.x1 as f32, at.y1 as f32),
+            );
+            Some((name, rect))
+        });
+        Self(named.collect())
+    }
+
+    fn at(&self, name: &str) -> Option<egui::Rect> {
+        let found = self.0.iter().find(|(told, _)| told.contains(name));
+        found.map(|(_, rect)| *rect)
+    }
+}
+
+#[allow(dead_code, reason = "each bench uses some of it")]
+impl Frames {
+    /// The map, all of it; how long the frame took in which it was first seen, in ms.
+    pub(crate) fn map(&mut self) -> f64 {
+        let first = {
+            self.app.perform(Command::Act(Act::Map));
+            self.frame(Vec::new())
+        };
+        self.laid_out();
+        if let Some(link) = self.told.at("Show all") {
+            self.click(link.center());
+            self.frame(Vec::new());
+            self.laid_out();
+        }
+        self.settle();
+        first
+    }
+
+    fn laid_out(&mut self) {
+        self.frame(Vec::new());
+        while self.told.at("Cancel").is_some() {
+            std::thread::sleep(Duration::from_millis(20));
+            self.frame(Vec::new());
+        }
+    }
+
+    fn click(&mut self, at: egui::Pos2) {
+        self.frame(vec![Event::PointerMoved(at)]);
+        for pressed in [true, false] {
+            self.frame(vec![Event::PointerButton {
+                pos: at,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            }]);
+        }
+    }
+
+    /// Frames of a map that is dragged, or zoomed in and out again with the wheel.
+    pub(crate) fn moving(&mut self, frames: usize, zooms: bool) -> Vec<f64> {
+        let start = pos2(1500.0, 900.0);
+        self.frame(vec![Event::PointerMoved(start)]);
+        if zooms {
+            let wheel = |step: usize| {
+                let way = if step < frames / 2 { 40.0 } else { -40.0 };
+                Event::MouseWheel {
+                    unit: MouseWheelUnit::Point,
+                    delta: Vec2::new(0.0, way),
+                    phase: TouchPhase::Move,
+                    source: MouseWheelSource::Wheel,
+                    modifiers: Modifiers::NONE,
+                }
+            };
+            return (0..frames)
+                .map(|step| self.frame(vec![wheel(step)]))
+                .collect();
+        }
+        let button = |pressed, at| Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Middle,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame(vec![button(true, start)]);
+        let times = (0..frames)
+            .map(|step| {
+                let turn = step as f32 / frames as f32 * std::f32::consts::TAU;
+                let at = start - Vec2::new(300.0 * turn.sin(), 200.0 * (1.0 - turn.cos()));
+                self.frame(vec![Event::PointerMoved(at)])
+            })
+            .collect();
+        self.frame(vec![button(false, start)]);
+        times
     }
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     commands::{
-        PathPurpose,
+        ENDINGS_IN, PathPurpose,
         job::{self, Done, Job},
     },
     io::{library::EXTENSION, places::Places},
@@ -139,7 +139,15 @@ impl Jobs {
         if self.is_alone {
             return;
         }
-        let mut dialog = rfd::AsyncFileDialog::new().add_filter("Nonpaper scenarios", &[EXTENSION]);
+        let mut dialog = rfd::AsyncFileDialog::new();
+        dialog = match &purpose {
+            PathPurpose::Export(export) => match export.ending() {
+                Some(ending) => dialog.add_filter(ending, &[ending]),
+                None => dialog,
+            },
+            PathPurpose::Import => dialog.add_filter("What can be imported", &ENDINGS_IN),
+            _ => dialog.add_filter("Nonpaper scenarios", &[EXTENSION]),
+        };
         if start.is_dir() {
             dialog = dialog.set_directory(start);
         } else if let (Some(folder), Some(name)) = (start.parent(), start.file_name()) {
@@ -147,7 +155,7 @@ impl Jobs {
                 .set_directory(folder)
                 .set_file_name(name.to_string_lossy());
         }
-        let is_open = purpose == PathPurpose::Open;
+        let is_open = purpose.wants_a_file();
         let report = self.report.clone();
         let ctx = self.ctx.clone();
         let wait = move |path: Option<rfd::FileHandle>| {

@@ -11,7 +11,7 @@ use crate::{
     widgets::{button, label},
 };
 
-fn show<R>(
+pub(super) fn show<R>(
     ctx: &Context,
     queue: &mut Vec<Command>,
     name: &str,
@@ -37,7 +37,7 @@ fn show<R>(
 }
 
 /// The buttons at the foot, the primary one on the right.
-fn foot(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
+pub(super) fn foot(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
     ui.add_space(space::SMALL);
     ui.allocate_ui_with_layout(
         egui::vec2(ui.available_width(), space::TARGET + 4.0),
@@ -46,7 +46,7 @@ fn foot(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
     );
 }
 
-fn answer(queue: &mut Vec<Command>, answer: DialogAnswer) {
+pub(super) fn answer(queue: &mut Vec<Command>, answer: DialogAnswer) {
     queue.push(Command::Answer(answer));
 }
 
@@ -74,6 +74,8 @@ impl PathField {
             PathPurpose::Open => ("Open a scenario", "Open"),
             PathPurpose::SaveAs(_) => ("Save as", "Save"),
             PathPurpose::SaveCopy => ("Save a copy", "Save a copy"),
+            PathPurpose::Export(_) => ("Export", "Export"),
+            PathPurpose::Import => ("Import", "Look at it"),
         };
         let is_new = self.text.is_none();
         let text = self.text.get_or_insert_with(|| suggested.to_owned());

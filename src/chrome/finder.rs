@@ -148,7 +148,7 @@ fn card_row(
             marks: row.snippet_marks,
         },
     };
-    (found, Command::GoTo(target))
+    (found, Command::JumpTo(target))
 }
 
 /// The commands that can be done now and have the words in their names; by their letters only if

@@ -3,6 +3,7 @@
 mod dialogs;
 mod finder;
 mod hints;
+mod import;
 mod menu;
 mod palette;
 mod quick;
@@ -65,6 +66,7 @@ pub fn dialog(
         Dialog::Close { then, error } => {
             dialogs::close(ctx, workspace, queue, then, error.as_deref());
         }
+        Dialog::Import(incoming) => import::dialog(ctx, workspace, queue, incoming),
         Dialog::Conflict { path, .. } => dialogs::conflict(ctx, queue, path),
     }
 }

@@ -7,14 +7,13 @@ use clap::{Args, ValueEnum};
 
 use super::{Outcome, print};
 use crate::{
-    commands::exchange,
+    commands::{Incoming, exchange::MapFormat},
     io::{file::load, graph, save::save},
     model::{
         View,
         handling::Room,
         word::{LayoutKind, Lens, Word},
     },
-    scene::{png, svg},
     views::map,
 };
 
@@ -80,6 +79,20 @@ enum ExportFormat {
     Kumu,
 }
 
+impl From<ExportFormat> for MapFormat {
+    fn from(format: ExportFormat) -> Self {
+        match format {
+            ExportFormat::Png => Self::Png,
+            ExportFormat::Svg => Self::Svg,
+            ExportFormat::Graphml => Self::Graph(graph::Format::GraphMl),
+            ExportFormat::Gexf => Self::Graph(graph::Format::Gexf),
+            ExportFormat::Dot => Self::Graph(graph::Format::Dot),
+            ExportFormat::Csv => Self::Graph(graph::Format::Csv),
+            ExportFormat::Kumu => Self::Graph(graph::Format::Kumu),
+        }
+    }
+}
+
 pub(super) fn export(args: &ExportArgs) -> anyhow::Result<Outcome> {
     let ExportView::Map = args.view;
     let scenario = load(&args.file)?.scenario;
@@ -101,27 +114,8 @@ pub(super) fn export(args: &ExportArgs) -> anyhow::Result<Outcome> {
     }
     let public = Room::public();
     let room = (args.room == ExportRoom::Public).then_some(&public);
-    let mut picture = map::picture(&scenario, &view, room);
-    if picture.scene.title.is_empty() {
-        picture.scene.title.clone_from(&scenario.title);
-    }
-    let network = || {
-        exchange::out(
-            &scenario.title,
-            &picture.network,
-            &picture.seen,
-            &picture.seats,
-        )
-    };
-    let bytes = match args.format {
-        ExportFormat::Png => png::write(&picture.scene, 2.0, &map::picture_fonts())?,
-        ExportFormat::Svg => svg::write(&picture.scene, &map::picture_fonts()).into_bytes(),
-        ExportFormat::Graphml => graph::write(&network(), graph::Format::GraphMl),
-        ExportFormat::Gexf => graph::write(&network(), graph::Format::Gexf),
-        ExportFormat::Dot => graph::write(&network(), graph::Format::Dot),
-        ExportFormat::Csv => graph::write(&network(), graph::Format::Csv),
-        ExportFormat::Kumu => graph::write(&network(), graph::Format::Kumu),
-    };
+    let bytes =
+        map::export(&scenario, &view, room, args.format.into()).map_err(anyhow::Error::msg)?;
     if args.output == Path::new("-") {
         print(&bytes)?;
     } else {
@@ -144,24 +138,22 @@ pub(super) fn import(input: &Path, output: &Path) -> anyhow::Result<Outcome> {
     if output.exists() {
         bail!("{}: it is there already", output.display());
     }
-    let bytes = std::fs::read(input).with_context(|| format!("cannot read {}", input.display()))?;
-    let name = input.file_name().unwrap_or_default().to_string_lossy();
-    let format = graph::detect(&bytes, &name).with_context(|| {
-        format!("{name} is no graph that can be read: GraphML, GEXF, Kumu's JSON or CSV, or a CSV of ties")
-    })?;
-    let (network, odd) =
-        graph::read(&bytes, format).with_context(|| format!("cannot read {name}"))?;
-    let stem = input.file_stem().unwrap_or_default().to_string_lossy();
-    let scenario = exchange::scenario_from(&network, &stem);
-    for sentence in &odd {
+    let incoming = Incoming::read(input)
+        .map_err(|why| anyhow::anyhow!("cannot read {}: {why}", input.display()))?;
+    for sentence in &incoming.warnings {
         eprintln!("nonpaper: {sentence}");
     }
+    let counts: Vec<String> = incoming
+        .counts()
+        .into_iter()
+        .map(|(kind, count)| kind.count(count))
+        .collect();
     eprintln!(
-        "nonpaper: {} parties and {} relations from {} ({format})",
-        scenario.parties.len(),
-        scenario.relations.len(),
-        name
+        "nonpaper: {} from {} ({})",
+        counts.join(", "),
+        incoming.file,
+        incoming.format
     );
-    save(output, &scenario)?;
+    save(output, &incoming.scenario)?;
     Ok(Outcome::Fine)
 }

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The key beside the cards that tells which of them were copied; the others are mentioned.
-const COPIED: &str = "copied";
+pub(super) const COPIED: &str = "copied";
 
 impl Workspace {
     pub(super) fn copy(&mut self) {
@@ -69,7 +69,7 @@ impl Workspace {
             return;
         }
         match format::read(text.as_bytes()) {
-            Ok(part) => self.paste_cards(&part),
+            Ok(part) => self.take_in(&part, ["paste", "Pasted"]),
             Err(error @ (ReadError::Newer(_) | ReadError::WrongType { .. })) => {
                 self.notify(
                     Level::Error,
@@ -86,7 +86,9 @@ impl Workspace {
         self.dialog = Some(Dialog::QuickEntry);
     }
 
-    fn paste_cards(&mut self, part: &Scenario) {
+    /// Puts cards of elsewhere into the scenario; `verb`: what that is called, and what it is called
+    /// when it is done.
+    pub(super) fn take_in(&mut self, part: &Scenario, verb: [&str; 2]) {
         let Some(open) = &self.open else { return };
         let scenario = open.document.scenario();
         let index = &open.reports.index;
@@ -136,7 +138,8 @@ impl Workspace {
             Some(kind) => kind.count(count),
             None => format!("{count} cards"),
         };
-        let mut text = format!("Pasted {what}");
+        let [verb, done] = verb;
+        let mut text = format!("{done} {what}");
         if mentioned > 0 {
             text.push_str(&format!(
                 ", with {mentioned} {} they refer to",
@@ -158,7 +161,7 @@ impl Workspace {
             })
             .collect();
         edits.push(Edit::Detach(lost.into_iter().collect()));
-        self.edit(Transaction::of(format!("paste {what}"), edits).selecting(Some(first.clone())));
+        self.edit(Transaction::of(format!("{verb} {what}"), edits).selecting(Some(first.clone())));
         self.choose_these(&pasted);
         self.go_to(&first);
         self.choose_these(&pasted);

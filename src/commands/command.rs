@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use super::{
     arrangement::Shape,
+    import::Incoming,
     navigation::{Board, Screen},
+    out::Export,
     selection::{BoardLayout, Choosing},
 };
 use crate::{
@@ -22,6 +24,7 @@ pub enum Act {
     Save,
     SaveAs,
     SaveCopy,
+    Import,
     Revert,
     CloseScenario,
     Quit,
@@ -98,6 +101,8 @@ pub enum Command {
     Select(Option<Id>),
     /// Follows a reference to a card or part.
     GoTo(Id),
+    /// Shows what was searched: on the map, if that is shown and it is on it; else as a card.
+    JumpTo(Id),
     /// Shows a screen.
     Show(Screen),
     /// Shows a board of the cards.
@@ -106,6 +111,8 @@ pub enum Command {
     New(Kind),
     /// Selects a card, perhaps with others.
     Choose(Id, Choosing),
+    /// Chooses the cards among these things, and no others.
+    ChooseThese(Vec<Id>),
     /// Shows other cards on the board, or in another order.
     Shape(Shape),
     /// Puts what was on the clipboard into the scenario.
@@ -130,6 +137,8 @@ pub enum Command {
     Forget(PathBuf),
     /// Shows this hint, counted from 0; none: no more of them.
     ShowHint(Option<usize>),
+    /// Writes something to a file that is asked for.
+    Export(Export),
     /// Answers the dialog that is open.
     Answer(DialogAnswer),
     /// Tells the user something.
@@ -172,6 +181,17 @@ pub enum PathPurpose {
     SaveAs(Option<Then>),
     /// To save a copy there.
     SaveCopy,
+    /// To write something else there.
+    Export(Export),
+    /// To read something of another program's.
+    Import,
+}
+
+impl PathPurpose {
+    /// Whether a file that is there is wanted, rather than a new one.
+    pub fn wants_a_file(&self) -> bool {
+        matches!(self, Self::Open | Self::Import)
+    }
 }
 
 /// A dialog that is open.
@@ -207,6 +227,8 @@ pub enum Dialog {
         /// Why it could not be saved, if that was tried.
         error: Option<String>,
     },
+    /// Shows what would come in from another program's file.
+    Import(Box<Incoming>),
     /// Tells that someone else has changed the file.
     Conflict {
         /// The file.
@@ -235,4 +257,8 @@ pub enum DialogAnswer {
     SaveElsewhere,
     /// Take what is on the disk.
     Reload,
+    /// Add what came in to the open scenario.
+    Add,
+    /// Make a scenario of what came in.
+    New,
 }

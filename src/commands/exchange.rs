@@ -21,7 +21,58 @@ pub struct Seat {
     pub size: [f32; 2],
 }
 
-/// What is seen of the graph, for another program. `texts` tells what more to say of a thing.
+/// A format that the map can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapFormat {
+    /// A picture of points.
+    Png,
+    /// A picture of shapes, whose text is text.
+    Svg,
+    /// A graph for other programs.
+    Graph(graph::Format),
+}
+
+impl MapFormat {
+    /// All of them: pictures first.
+    pub const ALL: [Self; 7] = [
+        Self::Png,
+        Self::Svg,
+        Self::Graph(graph::Format::GraphMl),
+        Self::Graph(graph::Format::Gexf),
+        Self::Graph(graph::Format::Dot),
+        Self::Graph(graph::Format::Csv),
+        Self::Graph(graph::Format::Kumu),
+    ];
+
+    /// What it is for, in a menu.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Png => "Picture (PNG)",
+            Self::Svg => "Drawing (SVG), text stays text",
+            Self::Graph(graph::Format::GraphMl) => "GraphML, for yEd, Gephi, networkx",
+            Self::Graph(graph::Format::Gexf) => "GEXF, for Gephi",
+            Self::Graph(graph::Format::Dot) => "DOT, for Graphviz",
+            Self::Graph(graph::Format::Csv) => "List of ties (CSV)",
+            Self::Graph(graph::Format::Kumu) => "JSON, for Kumu",
+        }
+    }
+
+    /// How the names of its files end, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Graph(format) => format.extension(),
+        }
+    }
+}
+
+/// The bytes of a graph in a format.
+pub fn written(network: &graph::Network, format: graph::Format) -> Vec<u8> {
+    graph::write(network, format)
+}
+
+/// What is seen of the graph, for another program.
 pub fn out(
     title: &str,
     network: &network::Network,

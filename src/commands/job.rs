@@ -7,7 +7,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{PathPurpose, Then, workspace::HomeLists};
+use super::{Export, Incoming, PathPurpose, Then, workspace::HomeLists};
 use crate::{
     io::{
         file::{self, Fingerprint, Loaded, OpenError},
@@ -73,6 +73,18 @@ pub enum Job {
         /// What the file is expected to be; otherwise it is left alone.
         expected: Option<Fingerprint>,
     },
+    /// Writes something that is made for the purpose.
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What is written.
+        export: Export,
+    },
+    /// Reads another program's file.
+    Import {
+        /// The file.
+        path: PathBuf,
+    },
     /// Keeps a copy in recovery.
     KeepCopy {
         /// What the copy is called.
@@ -128,6 +140,10 @@ pub enum Done {
         /// What the file is now.
         result: Result<Option<Fingerprint>, SaveFailure>,
     },
+    /// Something was written, or not; the sentence says why.
+    Written(PathBuf, Result<(), String>),
+    /// Another program's file was read, or not; the end of a sentence says why.
+    Imported(PathBuf, Result<Box<Incoming>, String>),
     /// The home screen's lists.
     Listed(HomeLists),
     /// A file is in the trash, or not.
@@ -173,6 +189,18 @@ pub fn run(job: Job, places: &Places) -> Option<Done> {
                 owner,
                 result,
             })
+        }
+        Job::Write { path, export } => {
+            let made = export.bytes();
+            let written = made.and_then(|bytes| {
+                let written = save::write_atomically(&path, &bytes);
+                written.map_err(|error| save::why_not(&path, error))
+            });
+            Some(Done::Written(path, written))
+        }
+        Job::Import { path } => {
+            let incoming = Incoming::read(&path).map(Box::new);
+            Some(Done::Imported(path, incoming))
         }
         Job::KeepCopy {
             name,

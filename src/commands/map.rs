@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Workspace;
 use crate::{
-    analysis::network::kind_key,
+    analysis::network::{self, kind_key},
     document::{Edit, Transaction},
     model::{AnyCard, Id, Kind, Ref, View, word::Lens},
 };
@@ -19,6 +19,15 @@ pub struct MapPlace {
     pub(super) view: Option<Id>,
     /// While none is saved: what is asked in passing.
     pub(super) draft: View,
+    /// How often that has changed.
+    pub(super) changes: u64,
+}
+
+/// A view of the map in one of its states: two of the same are alike as long as the scenario is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapLook {
+    view: Option<Id>,
+    changes: u64,
 }
 
 impl Default for MapPlace {
@@ -26,6 +35,7 @@ impl Default for MapPlace {
         Self {
             view: None,
             draft: first_look(Lens::Everything),
+            changes: 0,
         }
     }
 }
@@ -72,7 +82,28 @@ impl Workspace {
         open.document.scenario().views.get(self.map.view.as_ref()?)
     }
 
+    /// Which state of which view that is.
+    pub fn map_look(&self) -> MapLook {
+        MapLook {
+            view: self.saved_map_view().map(|view| view.id.clone()),
+            changes: self.map.changes,
+        }
+    }
+
+    /// Whether the view of the map shows this thing.
+    pub(super) fn is_on_map(&self, id: &Id) -> bool {
+        let Some(open) = &self.open else { return false };
+        let (scenario, view) = (open.document.scenario(), self.map_view());
+        let whole = network::of(scenario, &open.reports.moments, &view.as_of);
+        let collapsed = view.collapsed.iter().map(|id| id.id()).collect();
+        let network = network::fold(&whole, &collapsed);
+        let seen = network::see(&network, scenario, view);
+        let place = network.place(id);
+        place.is_some_and(|place| seen.nodes.binary_search(&place).is_ok())
+    }
+
     pub(super) fn map(&mut self, command: MapCommand) {
+        self.map.changes += 1;
         match command {
             MapCommand::Ask(lens, subject) => {
                 self.map = MapPlace {
@@ -81,6 +112,7 @@ impl Workspace {
                         subject: subject.as_ref().map(Ref::from),
                         ..first_look(lens)
                     },
+                    ..self.map
                 };
             }
             MapCommand::Show(id) => self.map.view = Some(id),

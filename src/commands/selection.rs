@@ -163,6 +163,14 @@ impl Workspace {
         self.chosen = all;
     }
 
+    /// Of these things, chooses the cards.
+    pub(super) fn choose_cards_among(&mut self, mut ids: Vec<Id>) {
+        let Some(open) = &self.open else { return };
+        let index = &open.reports.index;
+        ids.retain(|id| index.place(id).is_some_and(|place| place.card == *id));
+        self.choose_these(&ids);
+    }
+
     /// Selects these cards, the first of them above all.
     pub(super) fn choose_these(&mut self, ids: &[Id]) {
         self.select(ids.first().cloned());

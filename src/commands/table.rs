@@ -72,6 +72,12 @@ pub static TABLE: &[Spec] = &[
     )
     .when(is_open),
     row(
+        Act::Import,
+        Some(Menu::File),
+        "Import…",
+        "Read parties and relations from a graph that another program has written",
+    ),
+    row(
         Act::Revert,
         Some(Menu::File),
         "Revert to saved",

@@ -305,9 +305,16 @@ impl Workspace {
             }
             Command::Select(id) => self.select(id),
             Command::Choose(id, how) => self.choose(id, how),
+            Command::Export(export) => self.ask_path(super::PathPurpose::Export(export)),
+            Command::ChooseThese(ids) => self.choose_cards_among(ids),
             Command::Shape(shape) => self.set_shape(shape),
             Command::Paste(text) => self.paste(&text),
             Command::GoTo(id) => self.go_to(&id),
+            Command::JumpTo(id) if self.screen == Screen::Map && self.is_on_map(&id) => {
+                self.select(Some(id.clone()));
+                self.reveal = Some(id);
+            }
+            Command::JumpTo(id) => self.go_to(&id),
             Command::Show(screen) => self.show(screen),
             Command::ShowBoard(board) => self.show_board(board),
             Command::New(kind) => self.new_card(kind),
@@ -354,6 +361,7 @@ impl Workspace {
             Act::Save => self.save(None),
             Act::SaveAs => self.ask_path(super::PathPurpose::SaveAs(None)),
             Act::SaveCopy => self.ask_path(super::PathPurpose::SaveCopy),
+            Act::Import => self.ask_path(super::PathPurpose::Import),
             Act::Revert => self.revert(),
             Act::CloseScenario => self.leave_for(super::Then::Close),
             Act::Quit => self.leave_for(super::Then::Quit),

@@ -50,6 +50,11 @@ impl SaveError {
     }
 }
 
+/// Why a file could not be written: one sentence.
+pub fn why_not(path: &Path, error: io::Error) -> String {
+    SaveError::new(path, error).to_string()
+}
+
 /// Saves a scenario.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 //! never gives one that is not finite. Lengths are in the unit of the boxes (points on the screen);
 //! y grows downwards.
 
+pub mod blocs;
 pub mod columns;
 pub mod free;
 pub mod graph;

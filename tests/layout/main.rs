@@ -7,6 +7,7 @@
     reason = "a test that fails should say where"
 )]
 
+mod blocs;
 mod graphs;
 mod growth;
 mod layouts;

@@ -53,6 +53,7 @@ impl Making<'_> {
             title,
             colour: None,
             whole: whole.cloned(),
+            holds: 0,
         });
     }
 

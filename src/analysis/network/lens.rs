@@ -66,6 +66,12 @@ pub fn see(network: &Network, scenario: &Scenario, view: &View) -> Seen {
         for end in ends.flat_map(|tie| [tie.from, tie.to]) {
             set(&mut seen, end, true);
         }
+        // What others are folded into stays, whatever is left of its ties: it can be opened again.
+        for (place, node) in network.nodes.iter().enumerate() {
+            if node.holds > 0 && is_shown(place) && is_about(&lens, node.kind) {
+                set(&mut seen, place, true);
+            }
+        }
         for named in [subject, focus].into_iter().flatten() {
             if let Some(place) = network.place(named).filter(|place| is_shown(*place)) {
                 set(&mut seen, place, true);
@@ -176,6 +182,19 @@ fn has_tag(scenario: &Scenario, node: &Node, tags: &[String]) -> bool {
     scenario
         .card(card)
         .is_some_and(|card| card.common().tags.iter().any(|tag| tags.contains(tag)))
+}
+
+/// Whether a question is about things of this kind.
+fn is_about(lens: &Lens, kind: Kind) -> bool {
+    match lens {
+        Lens::Everything | Lens::Unlisted(_) => true,
+        Lens::Meetings => matches!(kind, Kind::Party | Kind::Talk),
+        Lens::Tabling => matches!(kind, Kind::Party | Kind::Proposal | Kind::Talk),
+        Lens::Stances => kind != Kind::Talk,
+        Lens::Guarantees => matches!(kind, Kind::Party | Kind::Proposal | Kind::Commitment),
+        Lens::Conditions => matches!(kind, Kind::Proposal | Kind::Issue),
+        Lens::Alliances => kind == Kind::Party,
+    }
 }
 
 /// Whether a tie belongs to what a lens asks.

@@ -1,13 +1,17 @@
 //! The scenario as a graph: its things, and every tie between them, entered or derived.
 
+mod balance;
 mod build;
+mod fold;
 mod lens;
 mod question;
 mod room;
 
+pub use balance::{Triad, unbalanced};
 pub use build::of;
+pub use fold::{blocs, fold};
 pub use lens::{Seen, kind_key, see, surroundings};
-pub use question::{Reading, path, reading};
+pub use question::{Parts, Reading, circles, circular, parts, path, reading};
 
 use crate::model::{Id, Kind, word::Stance};
 
@@ -33,6 +37,8 @@ pub struct Node {
     pub colour: Option<[u8; 3]>,
     /// The card that it is part of, if it is a part.
     pub whole: Option<Id>,
+    /// How many others are folded into it.
+    pub holds: usize,
 }
 
 /// A tie from one thing to another.
@@ -150,6 +156,11 @@ impl Network {
 }
 
 impl Tie {
+    /// Whether it leads from one end to the other, so that an arrow says which way.
+    pub fn has_head(&self) -> bool {
+        self.kind != TieKind::PartOf
+    }
+
     /// What it says, from one end to the other.
     pub fn says(&self) -> String {
         use crate::model::word::Word as _;

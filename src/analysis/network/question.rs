@@ -2,7 +2,12 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::{Network, Seen};
+use petgraph::{
+    algo::{articulation_points::articulation_points, tarjan_scc},
+    graph::{DiGraph, UnGraph},
+};
+
+use super::{Network, Seen, Tie, TieKind};
 
 /// The shortest way between two things over what is seen, whichever way the ties lead: places of
 /// things, both ends among them. None if there is no way.
@@ -29,6 +34,117 @@ pub fn path(network: &Network, seen: &Seen, from: usize, to: usize) -> Option<Ve
         }
     }
     None
+}
+
+/// The ties of what is seen that stand in a circle of conditions: each of them leads, over others,
+/// back to where it begins, so that none of them can come first.
+pub fn circular(network: &Network, seen: &Seen) -> HashSet<usize> {
+    // Within a strongly connected part everything leads to everything.
+    let mut circle_of: HashMap<usize, usize> = HashMap::new();
+    for (number, circle) in circles(network, seen).into_iter().enumerate() {
+        circle_of.extend(circle.into_iter().map(|place| (place, number)));
+    }
+    let is_within = |tie: &Tie| {
+        let circle = circle_of.get(&tie.from);
+        circle.is_some() && circle == circle_of.get(&tie.to)
+    };
+    conditions(network, seen)
+        .filter(|(_, tie)| is_within(tie))
+        .map(|(place, _)| place)
+        .collect()
+}
+
+/// The things that wait for each other in a circle, one list for each circle, in the order of the
+/// nodes.
+pub fn circles(network: &Network, seen: &Seen) -> Vec<Vec<usize>> {
+    let ends = conditions(network, seen).map(|(_, tie)| (tie.from as u32, tie.to as u32));
+    let graph: DiGraph<(), ()> = DiGraph::from_edges(ends);
+    let mut circles: Vec<Vec<usize>> = tarjan_scc(&graph)
+        .into_iter()
+        .map(|part| part.into_iter().map(|node| node.index()).collect())
+        .filter(|part: &Vec<usize>| part.len() > 1)
+        .collect();
+    circles.iter_mut().for_each(|circle| circle.sort_unstable());
+    circles.sort_unstable();
+    circles
+}
+
+fn conditions<'a>(network: &'a Network, seen: &'a Seen) -> impl Iterator<Item = (usize, &'a Tie)> {
+    let ties = seen.ties.iter();
+    let ties = ties.filter_map(|place| Some((*place, network.ties.get(*place)?)));
+    ties.filter(|(_, tie)| {
+        matches!(
+            tie.kind,
+            TieKind::Condition | TieKind::DependsOn | TieKind::InReturn
+        )
+    })
+}
+
+/// How a graph hangs together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parts {
+    /// How many groups of two or more things that lead to each other.
+    pub groups: usize,
+    /// How many things are tied to nothing.
+    pub alone: usize,
+    /// The things without which others would be cut off from the largest rest of their group, and
+    /// how many that would be; those first that hold most.
+    pub joints: Vec<(usize, usize)>,
+}
+
+/// How what is seen hangs together: its connected parts, and its articulation points (Hopcroft and
+/// Tarjan 1973).
+pub fn parts(network: &Network, seen: &Seen) -> Parts {
+    let neighbours = neighbours(network, seen);
+    let group = |start: usize, without: Option<usize>, known: &mut HashSet<usize>| {
+        let mut count = 0;
+        let mut waiting = vec![start];
+        known.insert(start);
+        while let Some(place) = waiting.pop() {
+            count += 1;
+            for next in neighbours.get(&place).into_iter().flatten() {
+                if Some(*next) != without && known.insert(*next) {
+                    waiting.push(*next);
+                }
+            }
+        }
+        count
+    };
+    let mut parts = Parts::default();
+    let mut known = HashSet::new();
+    for start in &seen.nodes {
+        if !known.contains(start) {
+            match group(*start, None, &mut known) {
+                1 => parts.alone += 1,
+                _ => parts.groups += 1,
+            }
+        }
+    }
+    let ends = seen
+        .ties
+        .iter()
+        .filter_map(|place| network.ties.get(*place));
+    let ends = ends.map(|tie| (tie.from as u32, tie.to as u32));
+    let graph: UnGraph<(), ()> = UnGraph::from_edges(ends);
+    for joint in articulation_points(&graph) {
+        let joint = joint.index();
+        let mut known = HashSet::from([joint]);
+        let mut sizes: Vec<usize> = Vec::new();
+        for next in neighbours.get(&joint).into_iter().flatten() {
+            if !known.contains(next) {
+                sizes.push(group(*next, Some(joint), &mut known));
+            }
+        }
+        let all: usize = sizes.iter().sum();
+        let cut = all - sizes.iter().max().copied().unwrap_or_default();
+        if cut > 0 {
+            parts.joints.push((joint, cut));
+        }
+    }
+    parts
+        .joints
+        .sort_unstable_by_key(|(place, cut)| (std::cmp::Reverse(*cut), *place));
+    parts
 }
 
 /// How well placed a thing is.

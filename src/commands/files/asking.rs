@@ -11,7 +11,15 @@ use crate::io::library::{EXTENSION, fresh_path};
 impl Workspace {
     pub(in crate::commands) fn ask_path(&mut self, purpose: PathPurpose) {
         let suggested = match (&purpose, &self.open) {
-            (PathPurpose::Open, _) | (_, None) => String::new(),
+            (PathPurpose::Open | PathPurpose::Import, _) | (_, None) => String::new(),
+            (PathPurpose::Export(export), Some(open)) => {
+                let own = open.place.path.as_ref().filter(|_| !open.place.in_library);
+                let folder = own
+                    .and_then(|path| path.parent().map(Path::to_owned))
+                    .or_else(documents_folder)
+                    .unwrap_or_default();
+                folder.join(&export.name).display().to_string()
+            }
             (_, Some(open)) => {
                 let folder = open
                     .place
@@ -89,6 +97,8 @@ impl Workspace {
                 };
                 self.write(path, purpose, None);
             }
+            (Dialog::Import(incoming), DialogAnswer::Add) => self.add_incoming(&incoming),
+            (Dialog::Import(incoming), DialogAnswer::New) => self.open_incoming(*incoming),
             (Dialog::Conflict { .. }, DialogAnswer::Reload) => self.revert(),
             (Dialog::Conflict { then, .. }, DialogAnswer::SaveElsewhere) => {
                 self.ask_path(PathPurpose::SaveAs(then));
@@ -100,20 +110,20 @@ impl Workspace {
 
     pub(super) fn path_entered(&mut self, purpose: PathPurpose, text: &str) {
         let path = expand_home(text.trim());
-        if purpose == PathPurpose::Open {
+        if purpose.wants_a_file() {
             if text.trim().is_empty() {
                 self.dialog = Some(Dialog::Path {
                     purpose,
                     suggested: String::new(),
-                    error: Some("Type the path of a scenario".to_owned()),
+                    error: Some("Type the path of a file".to_owned()),
                     overwrite: None,
                 });
             } else {
-                self.open_path(path);
+                self.take_file(&purpose, path);
             }
             return;
         }
-        let path = with_extension(path);
+        let path = with_extension(path, &purpose);
         let mut error = None;
         let mut overwrite = None;
         if text.trim().is_empty() {
@@ -135,23 +145,36 @@ impl Workspace {
         }
     }
 
+    /// Reads the file that was asked for.
+    pub(super) fn take_file(&mut self, purpose: &PathPurpose, path: PathBuf) {
+        match purpose {
+            PathPurpose::Import => self.jobs.push(Job::Import { path }),
+            _ => self.open_path(path),
+        }
+    }
+
     /// Saves to a path that the user has chosen, whatever is there.
     pub(super) fn save_to(&mut self, purpose: PathPurpose, path: PathBuf) {
         let path = std::path::absolute(&path).unwrap_or(path);
         match purpose {
-            PathPurpose::Open => {}
+            PathPurpose::Open | PathPurpose::Import => {}
+            PathPurpose::Export(export) => self.jobs.push(Job::Write { path, export }),
             PathPurpose::SaveAs(then) => self.write(path, SaveFor::Move { then }, None),
             PathPurpose::SaveCopy => self.write(path, SaveFor::Copy, None),
         }
     }
 }
 
-/// A scenario's file has an ending by which the system knows it.
-pub(super) fn with_extension(path: PathBuf) -> PathBuf {
+/// A file has an ending by which the system knows it.
+pub(super) fn with_extension(path: PathBuf, purpose: &PathPurpose) -> PathBuf {
     if path.extension().is_some() || path.as_os_str().is_empty() || path.is_dir() {
         return path;
     }
-    path.with_extension(EXTENSION)
+    let ending = match purpose {
+        PathPurpose::Export(export) => export.ending().unwrap_or_default(),
+        _ => EXTENSION,
+    };
+    path.with_extension(ending)
 }
 
 /// `~/talks` in the user's home.

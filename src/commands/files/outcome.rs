@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::commands::{
-    Dialog, Level, OpenScenario, PathPurpose, Screen, Workspace,
+    Dialog, Level, OpenScenario, Screen, Workspace,
     job::{Done, SaveFailure, SaveFor},
 };
 use crate::io::file::name_of;
@@ -78,10 +78,10 @@ impl Workspace {
                     return;
                 }
                 self.dialog = None;
-                if purpose == PathPurpose::Open {
-                    self.open_path(path);
+                if purpose.wants_a_file() {
+                    self.take_file(&purpose, path);
                 } else {
-                    let whole = super::asking::with_extension(path.clone());
+                    let whole = super::asking::with_extension(path.clone(), &purpose);
                     if whole == path {
                         // The system's dialog has asked about overwriting.
                         self.save_to(purpose, path);
@@ -90,6 +90,17 @@ impl Workspace {
                     }
                 }
             }
+            Done::Written(path, result) => match result {
+                Ok(()) => self.notify(Level::Info, format!("Wrote {}", path.display())),
+                Err(why) => self.notify(Level::Error, why),
+            },
+            Done::Imported(path, result) => match result {
+                Ok(incoming) => self.dialog = Some(Dialog::Import(incoming)),
+                Err(why) => {
+                    let text = format!("Could not read {}: {why}", name_of(&path));
+                    self.notify(Level::Error, text);
+                }
+            },
             Done::Failed(text) => self.notify(Level::Error, text),
         }
         self.refresh();

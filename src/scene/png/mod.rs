@@ -2,7 +2,7 @@
 
 mod bands;
 
-use ::png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
+use ::png::{BitDepth, ColorType, Decoder, Encoder, EncodingError, PixelDimensions, Unit};
 use std::io::Write as _;
 
 use emath::Vec2;
@@ -77,6 +77,17 @@ pub fn write(scene: &Scene, scale: f32, fonts: &Fonts) -> Result<Vec<u8>, PngErr
     stream.finish()?;
     writer.finish()?;
     Ok(out)
+}
+
+/// The width and height of a PNG that [`write`] has made, and its pixels as red, green, blue and
+/// opacity, row after row; none, if it is something else.
+pub fn read(png: &[u8]) -> Option<([usize; 2], Vec<u8>)> {
+    let mut reader = Decoder::new(std::io::Cursor::new(png)).read_info().ok()?;
+    let mut pixels = vec![0; reader.output_buffer_size()?];
+    let info = reader.next_frame(&mut pixels).ok()?;
+    let is_ours = info.color_type == ColorType::Rgba && info.bit_depth == BitDepth::Eight;
+    pixels.truncate(info.buffer_size());
+    is_ours.then_some(([info.width as usize, info.height as usize], pixels))
 }
 
 /// The width and height in pixels.

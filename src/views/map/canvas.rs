@@ -1,19 +1,20 @@
-//! The map under the pointer and the keys.
+//! The map as it lies on the screen: what is seen of it, what stands out, and how it is painted.
 
 use std::sync::Arc;
 
-use egui::{Key, Pos2, Rect, Response, Sense, Ui, Vec2, pos2};
+use egui::{Rect, Response, Sense, Ui, Vec2, pos2};
 
 use super::{
-    draw::{self, Emphasis},
-    keys, legend,
-    prepare::{Prepared, Spot},
-    relate,
-    state::{Drag, Drawn, LEAST_ZOOM, MOST_ZOOM, State},
+    draw::{self, Emphasis, Lit},
+    far, hands, keys, legend, marked, minimap,
+    prepare::{LABEL, Prepared},
+    reading, relate,
+    state::{Drag, LEAST_ZOOM, MOST_ZOOM, Painted, State},
+    words,
 };
 use crate::{
-    commands::{Act, Command, MapCommand},
-    model::{Amount, Id, Point, Ref, Spot as Saved, View},
+    commands::Command,
+    model::View,
     theme::Tokens,
     views::Context,
     widgets::{
@@ -24,8 +25,12 @@ use crate::{
 
 /// How long things are on their way, in seconds.
 const MOTION: f64 = 0.12;
-/// How many things answer to the pointer and are told to screen readers, each by itself.
-const MOST_WITH_NAMES: usize = 600;
+/// Of more than these on the screen only silhouettes are drawn.
+const MOST_SHAPES: usize = 420;
+/// Words that would be smaller on the screen give way to fewer and larger ones.
+const LEAST_LABEL: f32 = 8.5;
+/// How near one comes to what is searched.
+const NEAR: f32 = 0.9;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     let room = ui.available_rect_before_wrap();
@@ -45,20 +50,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     if state.zoom.is_none() {
         state.fit(room, open_room(room));
     }
+    go_to_what_is_searched(cx, state);
     move_eye(ui, state, &ground, room);
     let prepared = on_its_way(ui, state);
     let placing = state.placing(room);
     let legend = state.legend.unwrap_or(Rect::NOTHING);
-    let over_legend = ui
-        .input(|input| input.pointer.hover_pos())
-        .is_some_and(|at| legend.contains(at));
-    let hovered = if over_legend {
-        None
-    } else {
-        things(ui, cx, state, &prepared, placing, room)
-    };
-    dragging(ui, cx, state, &prepared, placing);
+    let pointer = ui.input(|input| input.pointer.hover_pos());
+    let over_legend = pointer.is_some_and(|at| legend.contains(at));
+    let hovered = hands::things(ui, cx, state, &prepared, placing, room, over_legend);
+    hands::dragging(ui, cx, state, &prepared, placing);
+    marked::band(ui, cx, state, &prepared, placing, &ground);
     if ground.clicked() && !over_legend {
+        state.marked.clear();
         cx.push(Command::Select(None));
     }
     if ground.double_clicked() {
@@ -67,9 +70,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     let emphasis = emphasis(cx, state, &prepared, hovered);
     paint(ui, state, &prepared, &emphasis, placing, room);
     state.legend = Some(legend::show(ui, cx, state, room));
-    minimap(ui, state, placing, room);
+    minimap::show(ui, state, placing, room);
     relate::line(ui, state, &prepared, placing);
     relate::ask_kind(ui, cx, state);
+    marked::bar(ui, cx, state, room);
+    reading::panel(ui, cx, state, room);
     keys::answer(ui, cx, state);
 }
 
@@ -138,7 +143,7 @@ fn working(ui: &mut Ui, state: &State, room: Rect) {
 /// Zooms to the pointer; drags the map.
 fn move_eye(ui: &Ui, state: &mut State, ground: &Response, room: Rect) {
     let placing = state.placing(room);
-    if ground.dragged() && state.drag == Drag::Nothing {
+    if ground.dragged() && state.drag == Drag::Nothing && state.band.is_none() {
         state.centre -= ground.drag_delta() / placing.scale;
     }
     let Some(at) = ui
@@ -178,7 +183,7 @@ fn on_its_way(ui: &Ui, state: &mut State) -> Arc<Prepared> {
     let part = ((ui.input(|input| input.time) - since) / MOTION) as f32;
     if part >= 1.0 {
         state.moving = None;
-        state.scene = None;
+        state.painted = None;
         return Arc::clone(&state.prepared);
     }
     ui.ctx().request_repaint();
@@ -195,311 +200,64 @@ fn on_its_way(ui: &Ui, state: &mut State) -> Arc<Prepared> {
             spot.at = before.lerp(spot.at, ease);
         }
     }
-    state.scene = None;
+    state.painted = None;
+    prepared.run_lines();
+    prepared.index();
     Arc::new(prepared)
 }
 
-pub(super) fn id_of<'a>(prepared: &'a Prepared, spot: &Spot) -> Option<&'a Id> {
-    prepared.network.nodes.get(spot.node).map(|node| &node.id)
-}
-
-/// Lets each thing answer to the pointer; tells which is under it.
-fn things(
-    ui: &mut Ui,
-    cx: &mut Context<'_>,
-    state: &mut State,
-    prepared: &Prepared,
-    placing: Placing,
-    room: Rect,
-) -> Option<usize> {
-    let mut hovered = None;
-    let mut named = 0;
-    let selected = cx.open.document.selection().cloned();
-    for (place, spot) in prepared.spots.iter().enumerate() {
-        let (Some(id), Some(node)) = (id_of(prepared, spot), prepared.network.nodes.get(spot.node))
-        else {
-            continue;
-        };
-        let rect = on_screen(spot.rect(), placing);
-        if !room.intersects(rect) || named >= MOST_WITH_NAMES {
-            continue;
-        }
-        named += 1;
-        let response = ui.interact(
-            rect.intersect(room).expand2(Vec2::splat(1.0)),
-            egui::Id::unique(("map thing", id.as_str())),
-            Sense::click_and_drag(),
-        );
-        let name = format!("{}: {}", capital(node.kind.noun()), node.title);
-        let is_selected = selected.as_ref() == Some(id);
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &name)
-        });
-        if response.hovered() {
-            hovered = Some(place);
-        }
-        if response.has_focus() && !is_selected {
-            cx.push(Command::Select(Some(id.clone())));
-        }
-        answer(ui, cx, state, &response, spot, id, placing);
-        menu(&response, cx, prepared, id, spot.is_pinned);
-    }
-    hovered
-}
-
-fn answer(
-    ui: &Ui,
-    cx: &mut Context<'_>,
-    state: &mut State,
-    response: &Response,
-    spot: &Spot,
-    id: &Id,
-    placing: Placing,
-) {
-    if response.clicked() {
-        response.request_focus();
-        cx.push(Command::Select(Some(id.clone())));
-    }
-    if response.double_clicked() {
-        cx.push(Command::Select(Some(id.clone())));
-        cx.push(Command::Act(Act::EditCard));
-    }
-    let shape = Rect::from_center_size(placing.there(spot.centre()), spot.shape * placing.scale);
-    let at_rim = |at: Pos2| {
-        let inner = shape.shrink2(shape.size() * 0.22);
-        shape.expand(5.0).contains(at) && !inner.contains(at)
-    };
-    if let Some(at) = response.hover_pos()
-        && state.drag == Drag::Nothing
-        && at_rim(at)
-    {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::Crosshair);
-        response
-            .clone()
-            .on_hover_text_at_pointer("Drag to another: a relation");
-    }
-    if response.drag_started()
-        && let Some(at) = ui.input(|input| input.pointer.press_origin())
-    {
-        state.drag = if at_rim(at) {
-            Drag::Ties { from: id.clone() }
-        } else {
-            Drag::Moves {
-                id: id.clone(),
-                grip: spot.at - placing.back(at),
-            }
-        };
-    }
-}
-
-/// Goes on with what the pointer has begun, and ends it.
-fn dragging(
-    ui: &Ui,
-    cx: &mut Context<'_>,
-    state: &mut State,
-    prepared: &Prepared,
-    placing: Placing,
-) {
-    if state.drag == Drag::Nothing {
+/// Brings what was searched into the middle.
+fn go_to_what_is_searched(cx: &Context<'_>, state: &mut State) {
+    let Some(id) = &cx.workspace.reveal else {
         return;
-    }
-    let (at, is_down, is_cancelled) = ui.input(|input| {
-        (
-            input.pointer.latest_pos(),
-            input.pointer.primary_down(),
-            input.key_pressed(Key::Escape),
-        )
-    });
-    let Some(at) = at else { return };
-    match state.drag.clone() {
-        Drag::Moves { id, grip } => {
-            let there = placing.back(at) + grip;
-            if is_cancelled {
-                state.made_for = None;
-                state.drag = Drag::Nothing;
-                return;
-            }
-            let mut moved = Prepared::clone(&state.prepared);
-            for spot in &mut moved.spots {
-                if prepared
-                    .network
-                    .nodes
-                    .get(spot.node)
-                    .is_some_and(|node| node.id == id)
-                {
-                    spot.at = there;
-                    spot.is_pinned = true;
-                }
-            }
-            state.places.insert(id.clone(), there);
-            state.prepared = Arc::new(moved);
-            state.scene = None;
-            if !is_down {
-                state.drag = Drag::Nothing;
-                keep(cx, state, "move on the map", move |view| {
-                    pin(view, &id, true)
-                });
-            }
-        }
-        Drag::Ties { from } => {
-            if is_cancelled {
-                state.drag = Drag::Nothing;
-            } else if !is_down {
-                state.drag = Drag::Nothing;
-                let target = prepared
-                    .spots
-                    .iter()
-                    .find(|spot| on_screen(spot.rect(), placing).expand(4.0).contains(at));
-                let to = target
-                    .and_then(|spot| id_of(prepared, spot))
-                    .filter(|to| **to != from);
-                state.drawn = to.map(|to| Drawn {
-                    from,
-                    to: to.clone(),
-                    at,
-                });
-            }
-        }
-        Drag::Nothing => {}
+    };
+    let place = state.prepared.spot_of(id);
+    if let Some(spot) = place.and_then(|place| state.prepared.spots.get(place)) {
+        state.centre = spot.at;
+        state.zoom = Some(state.zoom.unwrap_or(NEAR).max(NEAR));
     }
 }
 
-/// Remembers where everything is, with one more change.
-fn keep(
-    cx: &mut Context<'_>,
-    state: &State,
-    label: &'static str,
-    change: impl Fn(&mut View) + Send + Sync + 'static,
-) {
-    let places = state.prepared.places();
-    let (centre, zoom) = (state.centre, state.zoom);
-    cx.push(Command::Map(MapCommand::Keep {
-        label,
-        change: Arc::new(move |view| {
-            for (id, place) in &places {
-                view.places.insert(id.clone(), saved(*place));
-            }
-            view.centre = Some(Point {
-                x: f64::from(centre.x),
-                y: f64::from(centre.y),
-            });
-            view.zoom = zoom.map(|zoom| Amount(f64::from(zoom)));
-            change(view);
-        }),
-        merge: None,
-    }));
-}
-
-/// Places are kept to a tenth of a unit: finer nobody sees, and a file stays short.
-fn saved(place: Pos2) -> Saved {
-    let round = |value: f32| (f64::from(value) * 10.0).round() / 10.0;
-    Saved(Point {
-        x: round(place.x),
-        y: round(place.y),
-    })
-}
-
-fn pin(view: &mut View, id: &Id, is_pinned: bool) {
-    view.pinned.retain(|pinned| pinned.id() != id);
-    if is_pinned {
-        view.pinned.push(Ref::from(id));
-    }
-}
-
-fn menu(response: &Response, cx: &mut Context<'_>, prepared: &Prepared, id: &Id, is_pinned: bool) {
-    let places = || prepared.places();
-    response.context_menu(|ui| {
-        ui.set_min_width(220.0);
-        if ui.button("Edit").clicked() {
-            cx.push(Command::GoTo(id.clone()));
-        }
-        if ui.button("Focus on it").clicked() {
-            focus(cx, id.clone());
-        }
-        let text = if is_pinned {
-            "Let it move"
-        } else {
-            "Pin it here"
-        };
-        if ui.button(text).clicked() {
-            let (id, places) = (id.clone(), places());
-            cx.push(Command::Map(MapCommand::Keep {
-                label: "pin on the map",
-                change: Arc::new(move |view| {
-                    for (id, place) in &places {
-                        view.places.insert(id.clone(), saved(*place));
-                    }
-                    pin(view, &id, !is_pinned);
-                }),
-                merge: None,
-            }));
-        }
-        ui.separator();
-        if ui.button("Hide on this view").clicked() {
-            let id = id.clone();
-            cx.push(Command::Map(MapCommand::Look(
-                "hide on the map",
-                Arc::new(move |view| view.hidden.push(Ref::from(&id))),
-            )));
-        }
-        let hidden = cx.workspace.map_view().hidden.len();
-        if hidden > 0 && ui.button(format!("Show the {hidden} hidden")).clicked() {
-            cx.push(Command::Map(MapCommand::Look(
-                "show what was hidden",
-                Arc::new(|view| view.hidden.clear()),
-            )));
-        }
-    });
-}
-
-pub(super) fn focus(cx: &mut Context<'_>, id: Id) {
-    cx.push(Command::Map(MapCommand::Look(
-        "focus the map",
-        Arc::new(move |view| {
-            view.focus = Some(Ref::from(&id));
-            view.degrees = Some(Amount(1.0));
-        }),
-    )));
-}
-
-/// What stands out: what is hovered or selected, with its neighbours.
+/// What stands out: what is asked about, else what is hovered or selected, with its neighbours.
 fn emphasis(
     cx: &Context<'_>,
     state: &State,
     prepared: &Prepared,
     hovered: Option<usize>,
 ) -> Emphasis {
-    let selection = cx.open.document.selection();
-    let selected = prepared
-        .spots
-        .iter()
-        .position(|spot| id_of(prepared, spot) == selection && selection.is_some());
-    let centre = match &state.drag {
-        Drag::Nothing => hovered.or(selected),
-        _ => selected,
+    let selected = cx.open.document.selection();
+    let ids = state.marked.iter().chain(selected);
+    let mut places: Vec<usize> = ids.filter_map(|id| prepared.spot_of(id)).collect();
+    places.sort_unstable();
+    places.dedup();
+    let round = state.round.as_ref().and_then(|id| prepared.spot_of(id));
+    let only = match places.as_slice() {
+        [one] => Some(*one),
+        _ => None,
     };
-    let lit = centre.map(|centre| {
-        let mut lit = vec![false; prepared.spots.len()];
-        let mut light = |place: usize| {
-            if let Some(one) = lit.get_mut(place) {
-                *one = true;
-            }
-        };
-        light(centre);
-        for line in &prepared.lines {
-            if line.ends.contains(&centre) {
-                line.ends.iter().for_each(|end| light(*end));
-            }
-        }
-        lit
-    });
+    let centre = match &state.drag {
+        Drag::Nothing => hovered.or(round).or(only),
+        _ => only,
+    };
+    let lit = match (&state.asked, centre) {
+        (Some(asked), _) => Some(asked.lit(prepared)),
+        (None, Some(centre)) => Some(neighbourhood(prepared, centre)),
+        (None, None) => None,
+    };
     Emphasis {
-        // Steps of a tenth: where the words stand depends on how large they are.
-        zoom_step: (state.zoom.unwrap_or(1.0).min(1.0).log2() * 10.0).round() as i32,
-        selected,
-        centre,
+        selected: places,
         lit,
     }
+}
+
+/// A thing, its ties and what they lead to.
+fn neighbourhood(prepared: &Prepared, centre: usize) -> Lit {
+    let mut lit = Lit::none(prepared);
+    lit.light(centre);
+    for line in prepared.ties_of.get(centre).into_iter().flatten() {
+        lit.light_line(prepared, *line as usize);
+    }
+    lit
 }
 
 fn paint(
@@ -511,72 +269,50 @@ fn paint(
     room: Rect,
 ) {
     let tokens = Tokens::of(ui);
-    let is_made = state
-        .scene
-        .as_ref()
-        .is_some_and(|(made_for, _)| made_for == emphasis);
-    if !is_made {
-        let scene = draw::scene(prepared, emphasis, &tokens);
-        state.scene = Some((emphasis.clone(), Arc::new(scene)));
-    }
-    if let Some((_, picture)) = &state.scene {
-        // Under what answers to the pointer in this layer there is nothing else: it may come last.
-        scene::paint(&ui.painter().with_clip_rect(room), picture, placing);
-    }
-}
-
-fn minimap(ui: &Ui, state: &State, placing: Placing, room: Rect) {
-    let Some(bounds) = state.prepared.bounds() else {
-        return;
-    };
+    let painter = ui.painter().with_clip_rect(room);
     let seen = Rect::from_two_pos(placing.back(room.min), placing.back(room.max));
-    if seen.contains_rect(bounds.shrink(bounds.size().min_elem() * 0.05)) {
+    state.seen = Some(seen);
+    let has_words = LABEL * placing.scale >= LEAST_LABEL;
+    if !has_words && prepared.grid.count(seen) > MOST_SHAPES {
+        far::paint(&painter, prepared, emphasis, placing, &tokens);
+        words::paint(
+            &painter,
+            prepared,
+            emphasis,
+            placing,
+            &mut state.sizes,
+            &tokens,
+        );
         return;
     }
-    let tokens = Tokens::of(ui);
-    let frame = Rect::from_min_max(
-        room.max - Vec2::new(172.0, 122.0),
-        room.max - Vec2::splat(12.0),
-    );
-    let painter = ui.painter().with_clip_rect(frame);
-    let radius = egui::CornerRadius::same(4);
-    painter.rect(
-        frame,
-        radius,
-        tokens.paper,
-        egui::Stroke::new(1.0, tokens.hairline),
-        egui::StrokeKind::Inside,
-    );
-    let inner = frame.shrink(6.0);
-    let scale = (inner.size() / bounds.size().max(Vec2::splat(1.0))).min_elem();
-    let there = |point: Pos2| inner.center() + (point - bounds.center()) * scale;
-    for spot in &state.prepared.spots {
-        let colour = state
-            .prepared
-            .network
-            .nodes
-            .get(spot.node)
-            .and_then(|node| node.colour)
-            .map_or(tokens.ink_soft, crate::theme::colour);
-        painter.circle_filled(there(spot.centre()), 2.0, colour);
+    let is_made = state.painted.as_ref().is_some_and(|painted| {
+        painted.emphasis == *emphasis
+            && painted.has_words == has_words
+            && painted.area.contains_rect(seen)
+            && painted.area.width() < 5.0 * seen.width()
+    });
+    if !is_made {
+        // A little more than is seen, so that it is there when the map is moved.
+        let area = seen.expand2(seen.size() * 0.4);
+        let scene = draw::scene(prepared, emphasis, &tokens, Some(area), has_words);
+        state.painted = Some(Painted {
+            emphasis: emphasis.clone(),
+            area,
+            has_words,
+            scene: Arc::new(scene),
+        });
     }
-    let window = Rect::from_two_pos(there(seen.min), there(seen.max));
-    painter.rect_stroke(
-        window,
-        egui::CornerRadius::ZERO,
-        egui::Stroke::new(1.5, tokens.accent),
-        egui::StrokeKind::Inside,
-    );
-}
-
-fn on_screen(rect: Rect, placing: Placing) -> Rect {
-    Rect::from_two_pos(placing.there(rect.min), placing.there(rect.max))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
+    if let Some(painted) = &state.painted {
+        scene::paint(&painter, &painted.scene, placing);
+    }
+    if !has_words {
+        words::paint(
+            &painter,
+            prepared,
+            emphasis,
+            placing,
+            &mut state.sizes,
+            &tokens,
+        );
     }
 }

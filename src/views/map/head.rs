@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Layout, Popup, RichText, Ui};
+use egui::{Align, Layout, Popup, PopupCloseBehavior, Ui};
 
-use super::{prepare::layout_of, state::State};
+use super::{menu, out, prepare::layout_of, reading, state::State};
 use crate::{
-    analysis::network,
-    commands::{Command, MapCommand, lens_name},
+    commands::{Command, Export, MapCommand, exchange::MapFormat, lens_name},
     model::{
-        Amount, Kind,
+        Amount, Kind, Moment, Ref,
+        handling::Room,
         word::{LayoutKind, Lens, Word as _},
     },
     theme::{icons, space},
@@ -31,17 +31,23 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
         ui.label(label::soft(says, ui));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
+            export(ui, cx);
             views(ui, cx);
             layouts(ui, cx);
+            moment(ui, cx);
             degrees(ui, cx);
             if button::with_icon(ui, icons::FIT, "Fit").clicked() {
                 state.zoom = None;
+            }
+            let reading = button::toggle(ui, icons::INFO, "What the map says", state.is_reading);
+            if reading.clicked() {
+                state.is_reading = !state.is_reading;
             }
         });
     });
     ui.add_space(space::TIGHT);
     lenses(ui, cx);
-    reading(ui, cx, state);
+    reading::line(ui, cx, state);
     ui.add_space(space::TIGHT);
 }
 
@@ -145,6 +151,108 @@ fn degrees(ui: &mut Ui, cx: &mut Context<'_>) {
     }
 }
 
+/// The moment from which the map is seen.
+fn moment(ui: &mut Ui, cx: &mut Context<'_>) {
+    let now = cx.workspace.map_view().as_of.clone();
+    let title = match &now.talk {
+        Some(talk) => label::shortened(&cx.title(talk.id()), 24),
+        None => match &now.date {
+            Some(date) => cx.date(date),
+            None => "now".to_owned(),
+        },
+    };
+    let opener = button::secondary(ui, &format!("As of: {title}"));
+    Popup::menu(&opener).show(|ui| {
+        ui.set_min_width(240.0);
+        egui::ScrollArea::vertical()
+            .max_height(420.0)
+            .show(ui, |ui| {
+                let talks = cx.reports().moments.talks().to_vec();
+                let moments = talks.iter().map(|talk| Moment {
+                    talk: Some(Ref::from(talk)),
+                    ..Moment::default()
+                });
+                for moment in moments.chain([Moment::default()]) {
+                    let says = moment
+                        .talk
+                        .as_ref()
+                        .map_or_else(|| "Now".to_owned(), |talk| cx.title(talk.id()));
+                    let row = egui::Button::selectable(moment == now, label::shortened(&says, 60));
+                    if ui.add(row).clicked() {
+                        menu::look(cx, "look at another moment", move |view| {
+                            view.as_of = moment.clone();
+                        });
+                        ui.close();
+                    }
+                }
+            });
+    });
+}
+
+/// The map for others: as a picture, or for another program.
+fn export(ui: &mut Ui, cx: &mut Context<'_>) {
+    let opener = button::secondary(ui, "Export");
+    let popup = Popup::menu(&opener).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| {
+        ui.set_min_width(270.0);
+        let for_team = egui::Id::unique("map export for the team");
+        let mut is_for_team: bool = ui.data(|data| data.get_temp(for_team)).unwrap_or_default();
+        label::overline(ui, "Who will see it");
+        for (name, team) in [
+            ("Everyone: only what is public", false),
+            ("The team: all of it", true),
+        ] {
+            if ui.radio(is_for_team == team, name).clicked() {
+                is_for_team = team;
+                ui.data_mut(|data| data.insert_temp(for_team, team));
+            }
+        }
+        ui.separator();
+        for format in MapFormat::ALL {
+            if ui.button(format!("{}…", format.name())).clicked() {
+                cx.push(Command::Export(written(cx, format, is_for_team)));
+                ui.close();
+            }
+        }
+        ui.separator();
+        if ui.button("Copy the picture").clicked() {
+            match copied(cx, is_for_team) {
+                Some(image) => {
+                    ui.ctx().copy_image(image);
+                    cx.push(Command::Notify("Copied the picture of the map".to_owned()));
+                }
+                None => cx.push(Command::Notify("There is nothing to be copied".to_owned())),
+            }
+            ui.close();
+        }
+    });
+}
+
+fn room_of(is_for_team: bool) -> Option<Room> {
+    (!is_for_team).then(Room::public)
+}
+
+fn written(cx: &Context<'_>, format: MapFormat, is_for_team: bool) -> Export {
+    let (scenario, view) = (cx.open.document.snapshot(), cx.workspace.map_view().clone());
+    let what = lens_name(view.lens.as_ref().unwrap_or(&Lens::Everything));
+    let name = format!("{}, {what}.{}", cx.open.title(), format.ending());
+    Export::new(name, move || {
+        out::export(&scenario, &view, room_of(is_for_team).as_ref(), format)
+    })
+}
+
+fn copied(cx: &Context<'_>, is_for_team: bool) -> Option<egui::ColorImage> {
+    let room = room_of(is_for_team);
+    let png = out::export(
+        cx.scenario(),
+        cx.workspace.map_view(),
+        room.as_ref(),
+        MapFormat::Png,
+    );
+    let (size, pixels) = crate::scene::png::read(&png.ok()?)?;
+    Some(egui::ColorImage::from_rgba_unmultiplied(size, &pixels))
+}
+
 fn layouts(ui: &mut Ui, cx: &mut Context<'_>) {
     let now = layout_of(cx.workspace.map_view());
     let opener = button::secondary(ui, &format!("Layout: {}", now.label().to_lowercase()));
@@ -163,9 +271,9 @@ fn layouts(ui: &mut Ui, cx: &mut Context<'_>) {
                 .clicked()
             {
                 let chosen = layout.clone();
-                cx.push(Command::Map(MapCommand::Look(
-                    "lay out the map",
-                    Arc::new(move |view| {
+                cx.push(Command::Map(MapCommand::Keep {
+                    label: "lay out the map",
+                    change: Arc::new(move |view| {
                         view.layout = Some(chosen.clone());
                         if chosen != LayoutKind::Free {
                             // What is pinned stays.
@@ -174,7 +282,8 @@ fn layouts(ui: &mut Ui, cx: &mut Context<'_>) {
                                 .retain(|id, _| pinned.iter().any(|pin| pin.id() == id));
                         }
                     }),
-                )));
+                    merge: None,
+                }));
                 ui.close();
             }
         }
@@ -214,68 +323,4 @@ fn views(ui: &mut Ui, cx: &mut Context<'_>) {
             ui.close();
         }
     });
-}
-
-/// A sentence about what is selected: how well placed it is.
-fn reading(ui: &mut Ui, cx: &Context<'_>, state: &mut State) {
-    let left_out = state.prepared.left_out;
-    if left_out > 0 {
-        ui.horizontal(|ui| {
-            let shown = state.prepared.spots.len();
-            let says = format!(
-                "{} things are more than anyone can read: these are the {shown} around what has most ties",
-                shown + left_out
-            );
-            ui.label(label::soft(says, ui));
-            if button::link(ui, "Show all").clicked() {
-                state.wants_all = true;
-                state.made_for = None;
-                state.zoom = None;
-            }
-        });
-        return;
-    }
-    const MOST: usize = 400;
-    let prepared = &state.prepared;
-    let counts = format!(
-        "{} things, {} ties",
-        prepared.spots.len(),
-        prepared.lines.len()
-    );
-    let selected = cx.open.document.selection();
-    let place = selected.and_then(|id| {
-        prepared
-            .spots
-            .iter()
-            .position(|spot| prepared.network.nodes.get(spot.node).map(|node| &node.id) == Some(id))
-    });
-    let says = match place {
-        Some(place) if prepared.spots.len() <= MOST => {
-            let all = network::reading(&prepared.network, &prepared.seen);
-            let own = all.get(place).copied().unwrap_or_default();
-            let better = all
-                .iter()
-                .filter(|other| other.betweenness > own.betweenness)
-                .count();
-            let name = selected.map(|id| cx.title(id)).unwrap_or_default();
-            let broker = match better {
-                0 if own.betweenness > 0.0 => {
-                    "; more ways between others lead over it than over anything else"
-                }
-                1 | 2 if own.betweenness > 0.02 => {
-                    "; it is one of the three that most ways between others lead over"
-                }
-                _ => "",
-            };
-            format!(
-                "{} is tied to {} of the others here and lies on {:.0} % of the shortest ways between them{broker}",
-                label::shortened(&name, 40),
-                own.degree,
-                own.betweenness * 100.0
-            )
-        }
-        _ => counts,
-    };
-    let text = RichText::new(says).color(crate::theme::Tokens::of(ui).ink_soft);
-    ui.add(egui::Label::new(text.size(12.0)).truncate());
 }

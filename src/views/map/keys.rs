@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, Ui, Vec2, pos2};
+use egui::{EventFilter, Key, Modifiers, Response, Ui, Vec2, pos2};
 
 use super::{
-    canvas::{focus, id_of},
+    hands::id_of_thing,
+    marked,
+    menu::focus,
     prepare::{Prepared, Spot},
     state::{Drag, State},
 };
@@ -43,8 +45,16 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>, state: &mut State) {
         }
     }
     if state.drag == Drag::Nothing && pressed(Key::Escape) {
-        if selected.is_some() {
+        if state.asked.is_some() || !state.marked.is_empty() {
+            state.asked = None;
+            marked::clear(cx, state);
+        } else if selected.is_some() {
+            state.round = None;
             cx.push(Command::Select(None));
+            // Tab leads on to the rest of the window again.
+            if let Some(focused) = ui.memory(|memory| memory.focused()) {
+                ui.memory_mut(|memory| memory.surrender_focus(focused));
+            }
         } else if has_focus {
             cx.push(Command::Map(MapCommand::Look(
                 "show everything",
@@ -61,11 +71,82 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>, state: &mut State) {
         if pressed(key)
             && let Some(id) = nearest(&state.prepared, selected.as_ref(), way)
         {
-            cx.push(Command::Select(Some(id)));
+            state.round = None;
+            select(ui, cx, state, id);
         }
     }
+    round(ui, cx, state, selected.as_ref());
     if pressed(Key::Enter) && selected.is_some() {
         cx.push(Command::Act(Act::EditCard));
+    }
+}
+
+/// Keeps Tab and the arrows with a thing of the map that has the focus.
+pub(super) fn keep(ui: &Ui, response: &Response) {
+    let filter = EventFilter {
+        tab: true,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+}
+
+fn select(ui: &Ui, cx: &mut Context<'_>, state: &mut State, id: Id) {
+    ui.memory_mut(|memory| memory.request_focus(id_of_thing(&id)));
+    marked::clear(cx, state);
+    state.follow(&id);
+    cx.push(Command::Select(Some(id)));
+}
+
+/// Tab goes through the neighbours of what is selected, Space on from the one that is reached.
+fn round(ui: &Ui, cx: &mut Context<'_>, state: &mut State, selected: Option<&Id>) {
+    let pressed =
+        |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let Some(selected) = selected else { return };
+    if !ui.memory(|memory| memory.has_focus(id_of_thing(selected))) {
+        return;
+    }
+    if pressed(Modifiers::NONE, Key::Space) {
+        state.round = None;
+        return;
+    }
+    let step = if pressed(Modifiers::SHIFT, Key::Tab) {
+        -1
+    } else if pressed(Modifiers::NONE, Key::Tab) {
+        1
+    } else {
+        return;
+    };
+    let hub = state.round.clone().unwrap_or_else(|| selected.clone());
+    let Some(place) = state.prepared.spot_of(&hub) else {
+        return;
+    };
+    let mut others: Vec<usize> = Vec::new();
+    for other in state.prepared.neighbours(place) {
+        if other != place && !others.contains(&other) {
+            others.push(other);
+        }
+    }
+    if others.is_empty() {
+        return;
+    }
+    let here = others.iter().position(|other| {
+        let spot = state.prepared.spots.get(*other);
+        spot.and_then(|spot| state.prepared.id(spot)) == Some(selected)
+    });
+    let count = others.len() as isize;
+    let next = match here {
+        Some(here) => (here as isize + step).rem_euclid(count),
+        None if step > 0 => 0,
+        None => count - 1,
+    };
+    let spot = others
+        .get(next as usize)
+        .and_then(|place| state.prepared.spots.get(*place));
+    if let Some(id) = spot.and_then(|spot| state.prepared.id(spot)).cloned() {
+        select(ui, cx, state, id);
+        state.round = Some(hub);
     }
 }
 
@@ -74,7 +155,7 @@ fn nearest(prepared: &Prepared, from: Option<&Id>, way: Vec2) -> Option<Id> {
     let here = prepared
         .spots
         .iter()
-        .find(|spot| from.is_some() && id_of(prepared, spot) == from)
+        .find(|spot| from.is_some() && prepared.id(spot) == from)
         .map(|spot| spot.at);
     let cost = |spot: &Spot| match here {
         Some(here) => {
@@ -92,5 +173,5 @@ fn nearest(prepared: &Prepared, from: Option<&Id>, way: Vec2) -> Option<Id> {
         .iter()
         .filter_map(|spot| Some((cost(spot)?, spot)))
         .min_by(|a, b| a.0.total_cmp(&b.0))
-        .and_then(|(_, spot)| id_of(prepared, spot).cloned())
+        .and_then(|(_, spot)| prepared.id(spot).cloned())
 }

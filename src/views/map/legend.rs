@@ -8,10 +8,7 @@ use super::{draw, state::State};
 use crate::{
     analysis::network::{TieKind, kind_key},
     commands::{Command, MapCommand},
-    model::{
-        Kind,
-        word::{Stance, Word as _},
-    },
+    model::{Kind, word::Word as _},
     scene::{Item, Path, Scene, Step, Stroke},
     theme::{Tokens, fonts::size, icons},
     views::Context,
@@ -134,12 +131,12 @@ fn ties(ui: &mut Ui, cx: &mut Context<'_>, state: &State) {
     let view = cx.workspace.map_view();
     let chosen = view.ties.clone();
     // What is on the map, and what was filtered out of it.
-    let mut present: BTreeMap<TieKind, usize> = BTreeMap::new();
-    for (place, tie) in state.prepared.network.ties.iter().enumerate() {
-        let is_seen = state.prepared.seen.ties.binary_search(&place).is_ok();
-        let is_off = !chosen.is_empty() && !chosen.iter().any(|key| key == tie.kind.key());
-        if is_seen || is_off {
-            present.entry(tie.kind).or_insert(place);
+    let mut present = BTreeMap::clone(&state.prepared.tie_kinds);
+    if !chosen.is_empty() {
+        for (place, tie) in state.prepared.network.ties.iter().enumerate() {
+            if !chosen.iter().any(|key| key == tie.kind.key()) {
+                present.entry(tie.kind).or_insert(place);
+            }
         }
     }
     let all: Vec<String> = present.keys().map(|kind| kind.key().to_owned()).collect();
@@ -172,14 +169,8 @@ fn ties(ui: &mut Ui, cx: &mut Context<'_>, state: &State) {
 fn stances(ui: &mut Ui, state: &State) {
     let tokens = Tokens::of(ui);
     let network = &state.prepared.network;
-    for stance in Stance::ALL {
-        let mut seen = state
-            .prepared
-            .seen
-            .ties
-            .iter()
-            .filter_map(|place| network.ties.get(*place));
-        let Some(tie) = seen.find(|tie| tie.stance.as_ref() == Some(stance)) else {
+    for (stance, example) in state.prepared.stances.iter() {
+        let Some(tie) = network.ties.get(*example) else {
             continue;
         };
         let look = draw::look(tie, &tokens);

@@ -1,17 +1,29 @@
 //! The map: every tie of the process on one graph, which stays where it was put.
 
+mod asked;
+mod blocs;
 mod canvas;
+mod curve;
 mod draw;
+mod far;
+mod grid;
+mod hands;
 mod head;
 mod keys;
 mod legend;
+mod marked;
+mod menu;
+mod minimap;
+mod out;
 mod picture;
 mod plan;
 mod prepare;
+mod reading;
 mod relate;
 mod state;
+mod words;
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use egui::{Margin, Ui};
 
@@ -22,6 +34,7 @@ use crate::{
     model::View,
     theme::{Tokens, space},
 };
+pub use out::export;
 pub use picture::{MapPicture, picture, picture_fonts};
 use plan::Work;
 use prepare::Prepared;
@@ -29,7 +42,9 @@ use state::{MadeFor, State};
 
 /// Shows the map.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
-    let mut state = State::load(ui);
+    let state = State::of(ui);
+    let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+    let state = &mut *state;
     egui::Frame::new()
         .inner_margin(Margin {
             left: space::SECTION as i8,
@@ -37,11 +52,10 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
             top: 16,
             bottom: 0,
         })
-        .show(ui, |ui| head::show(ui, cx, &mut state));
-    bring_up_to_date(ui, cx, &mut state);
-    take_up(ui, &mut state);
-    canvas::show(ui, cx, &mut state);
-    state.store(ui);
+        .show(ui, |ui| head::show(ui, cx, state));
+    bring_up_to_date(ui, cx, state);
+    take_up(ui, state);
+    canvas::show(ui, cx, state);
 }
 
 /// Prepares what is to be drawn anew, if anything has changed that it depends on.
@@ -50,7 +64,7 @@ fn bring_up_to_date(ui: &Ui, cx: &Context<'_>, state: &mut State) {
     let tokens = Tokens::of(ui);
     let made_for = MadeFor {
         revision: cx.open.document.revision(),
-        view: without_camera(view),
+        look: cx.workspace.map_look(),
         is_dark: tokens.is_dark,
     };
     if state.made_for.as_ref() == Some(&made_for) {
@@ -69,6 +83,7 @@ fn bring_up_to_date(ui: &Ui, cx: &Context<'_>, state: &mut State) {
         }
     }
     let network = network::of(cx.scenario(), &cx.reports().moments, &view.as_of);
+    let network = network::fold(&network, &view.collapsed.iter().map(|id| id.id()).collect());
     let prepared = Prepared::of(ui, network, cx.scenario(), view, state.wants_all);
     let plan = prepared.plan(view, &state.places);
     state.made_for = Some(made_for);
@@ -117,18 +132,8 @@ fn install(ui: &Ui, state: &mut State, mut prepared: Prepared, places: &[egui::P
     }
     state.places.extend(after);
     state.prepared = Arc::new(prepared);
-    state.scene = None;
-}
-
-/// A view without what only moves the eye.
-fn without_camera(view: &View) -> View {
-    View {
-        zoom: None,
-        centre: None,
-        title: String::new(),
-        notes: String::new(),
-        ..view.clone()
-    }
+    state.painted = None;
+    state.sizes.clear();
 }
 
 /// What makes a picture another one, rather than the same one grown or filtered.

@@ -1,6 +1,6 @@
 //! The map without a window: the same picture, for files.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use egui::{RawInput, Theme, Vec2};
 
@@ -40,6 +40,7 @@ pub fn picture(scenario: &Scenario, view: &View, room: Option<&Room>) -> MapPict
     if let Some(room) = room {
         network = network.for_room(scenario, room);
     }
+    let network = network::fold(&network, &view.collapsed.iter().map(|id| id.id()).collect());
     let mut prepared = Prepared::default();
     let mut network = Some(network);
     let mut output = ctx.run_ui(RawInput::default(), |ui| {
@@ -53,7 +54,7 @@ pub fn picture(scenario: &Scenario, view: &View, room: Option<&Room>) -> MapPict
     let places = plan.carry_out(Progress::none()).unwrap_or_default();
     prepared.put(&places);
     let tokens = Tokens::for_theme(false);
-    let mut scene = draw::scene(&prepared, &draw::Emphasis::default(), &tokens);
+    let mut scene = draw::scene(&prepared, &draw::Emphasis::default(), &tokens, None, true);
     scene.title.clone_from(&view.title);
     scene.background = Some(tokens.desk);
     scene.fit(MARGIN);
@@ -63,8 +64,8 @@ pub fn picture(scenario: &Scenario, view: &View, room: Option<&Room>) -> MapPict
     MapPicture {
         scene,
         seats: prepared.seats(),
-        seen: prepared.seen,
-        network: prepared.network,
+        seen: Arc::unwrap_or_clone(prepared.seen),
+        network: Arc::unwrap_or_clone(prepared.network),
     }
 }
 

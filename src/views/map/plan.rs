@@ -8,9 +8,11 @@ use std::sync::{
 use egui::{Context, Pos2};
 
 use crate::{
-    layout::{Cancelled, Graph, Progress, columns, layered, radial, stress, warm},
+    layout::{Cancelled, Graph, Progress, blocs, columns, layered, radial, stress, warm},
     model::word::LayoutKind,
 };
+
+use super::blocs::AIR;
 
 /// Between boxes.
 pub(super) const MARGIN: f32 = 14.0;
@@ -27,6 +29,8 @@ pub(super) struct Plan {
     pub(super) column_gap: f32,
     /// Of rings: what is in the middle.
     pub(super) focus: usize,
+    /// Of stress: what stays together.
+    pub(super) groups: Vec<Vec<usize>>,
     /// Whether the view says where everything is: then nothing gives way.
     pub(super) is_kept: bool,
 }
@@ -79,7 +83,10 @@ impl Plan {
                     edge_length: None,
                     margin: Some(MARGIN),
                 };
-                stress::layout(graph, &options, progress)
+                if self.groups.is_empty() || graph.pinned.contains(&true) {
+                    return stress::layout(graph, &options, progress);
+                }
+                blocs::layout(graph, &self.groups, AIR, &options, progress)
             }
         }
     }

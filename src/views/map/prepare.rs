@@ -1,17 +1,27 @@
 //! What a view of the map shows, measured and laid out.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
+};
 
 use egui::{Pos2, Ui, Vec2, pos2, vec2};
 
-use super::plan::{MARGIN, Plan};
+use super::{
+    blocs::{self, Bloc},
+    curve::{Curve, curve},
+    draw::{Look, TIE_LABEL, look, says_so},
+    grid::Grid,
+    plan::{MARGIN, Plan},
+    reading::Readings,
+};
 use crate::{
     analysis::network::{self, Network, Seen, TieKind},
     commands::exchange::Seat,
     layout::Graph,
     model::{
         Id, Kind, Scenario, View,
-        word::{LayoutKind, Lens},
+        word::{LayoutKind, Lens, Stance, Word as _},
     },
     theme::{Face, Tokens},
     widgets::label,
@@ -38,7 +48,7 @@ pub(super) struct Spot {
     /// The size of the shape with its words.
     pub(super) size: Vec2,
     /// The words, line by line, with their widths.
-    pub(super) lines: Vec<(String, f32)>,
+    pub(super) words: Arc<[(String, f32)]>,
     /// The middle of its box.
     pub(super) at: Pos2,
     /// Whether it stays where it is.
@@ -56,15 +66,33 @@ pub(super) struct Line {
     pub(super) bend: f32,
 }
 
-/// A view, ready to be drawn.
+/// A view, ready to be drawn. It is copied where things move: what does not change then is shared.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Prepared {
-    pub(super) network: Network,
+    pub(super) network: Arc<Network>,
+    pub(super) seen: Arc<Seen>,
+    pub(super) lines: Arc<[Line]>,
+    /// How each line is drawn.
+    pub(super) looks: Arc<[Look]>,
+    /// The words on each line and how wide they are; none: its look says it all.
+    pub(super) said: Arc<[Option<(String, f32)>]>,
+    /// The lines that end at each spot.
+    pub(super) ties_of: Arc<[Vec<u32>]>,
+    /// The spots, those first whose names matter most.
+    pub(super) by_weight: Arc<[u32]>,
     pub(super) spots: Vec<Spot>,
-    pub(super) lines: Vec<Line>,
-    /// Lines whose direction makes a circle of conditions.
-    pub(super) circular: Vec<usize>,
-    pub(super) seen: Seen,
+    /// Where each line runs; none: its ends are in one place.
+    pub(super) curves: Vec<Option<Curve>>,
+    /// Which spots are where.
+    pub(super) grid: Grid,
+    /// A tie of each kind that is on it.
+    pub(super) tie_kinds: Arc<BTreeMap<TieKind, usize>>,
+    /// A tie of each stance that is on it.
+    pub(super) stances: Arc<[(Stance, usize)]>,
+    /// What is read from it, once somebody asks.
+    pub(super) readings: Arc<Readings>,
+    /// The blocs of parties that are open: each with its members, as spots.
+    pub(super) blocs: Arc<[Bloc]>,
     /// How many things more there are, which are not shown.
     pub(super) left_out: usize,
 }
@@ -114,16 +142,137 @@ impl Prepared {
             .enumerate()
             .map(|(place, spot)| (spot.node, place))
             .collect();
-        prepared.lines = lines(&network, &seen, &at);
-        prepared.network = network;
-        prepared.seen = seen;
-        if view.lens == Some(Lens::Conditions) {
-            prepared.circular = prepared.circles();
-        }
+        prepared.lines = lines(&network, &seen, &at).into();
+        prepared.network = Arc::new(network);
+        prepared.seen = Arc::new(seen);
+        prepared.blocs = blocs::of(&prepared.network, &at).into();
+        prepared.ties_of = prepared.ties_of_spots().into();
+        prepared.by_weight = prepared.order_of_weight().into();
+        prepared.note_examples();
+        prepared.said = prepared.words_on_lines(ui).into();
+        prepared.looks = prepared.looks(&Tokens::of(ui), view).into();
         prepared
     }
 
-    fn id(&self, spot: &Spot) -> Option<&Id> {
+    fn ties_of_spots(&self) -> Vec<Vec<u32>> {
+        let mut ties_of = vec![Vec::new(); self.spots.len()];
+        for (place, line) in (0_u32..).zip(self.lines.iter()) {
+            for end in line.ends {
+                if let Some(list) = ties_of.get_mut(end) {
+                    list.push(place);
+                }
+            }
+        }
+        ties_of
+    }
+
+    /// Parties first, then what has most ties.
+    fn order_of_weight(&self) -> Vec<u32> {
+        let weight = |place: u32| {
+            let spot = self.spots.get(place as usize);
+            let kind = spot.and_then(|spot| Some(self.network.nodes.get(spot.node)?.kind));
+            let of_kind = match kind {
+                Some(Kind::Party) => 3,
+                Some(Kind::Talk | Kind::Proposal) => 2,
+                Some(Kind::Issue) => 1,
+                _ => 0,
+            };
+            (
+                of_kind,
+                self.ties_of.get(place as usize).map_or(0, Vec::len),
+            )
+        };
+        let mut order: Vec<u32> = (0..self.spots.len() as u32).collect();
+        order.sort_by_cached_key(|place| std::cmp::Reverse(weight(*place)));
+        order
+    }
+
+    /// Notes what the legend has to explain.
+    fn note_examples(&mut self) {
+        let mut kinds = BTreeMap::new();
+        let mut stances: Vec<(Stance, usize)> = Vec::new();
+        for place in &self.seen.ties {
+            let Some(tie) = self.network.ties.get(*place) else {
+                continue;
+            };
+            kinds.entry(tie.kind).or_insert(*place);
+            if let Some(stance) = &tie.stance
+                && !stances.iter().any(|(known, _)| known == stance)
+            {
+                stances.push((stance.clone(), *place));
+            }
+        }
+        let rank = |stance: &Stance| Stance::ALL.iter().position(|known| known == stance);
+        stances.sort_by_key(|(stance, _)| rank(stance));
+        self.tie_kinds = Arc::new(kinds);
+        self.stances = stances.into();
+    }
+
+    /// What nobody could read from a line's look, measured.
+    fn words_on_lines(&self, ui: &Ui) -> Vec<Option<(String, f32)>> {
+        const LETTERS: usize = 34;
+        let font = || Face::Sans.at(TIE_LABEL);
+        let ink = Tokens::of(ui).ink;
+        let said = |line: &Line| {
+            let tie = self.network.ties.get(line.tie)?;
+            let text = says_so(tie).then(|| label::shortened(&tie.says(), LETTERS))?;
+            let width = label::laid_out(ui, &text, font(), ink, f32::INFINITY, 1)
+                .size()
+                .x;
+            Some((text, width))
+        };
+        self.lines.iter().map(said).collect()
+    }
+
+    fn looks(&self, tokens: &Tokens, view: &View) -> Vec<Look> {
+        let circular = if view.lens == Some(Lens::Conditions) {
+            self.circles()
+        } else {
+            HashSet::new()
+        };
+        let look_of = |(place, line): (usize, &Line)| {
+            let tie = self.network.ties.get(line.tie);
+            let mut look = tie.map_or(Look::NONE, |tie| look(tie, tokens));
+            if circular.contains(&place) {
+                look.colour = tokens.danger;
+                look.width += 0.8;
+            }
+            look
+        };
+        self.lines.iter().enumerate().map(look_of).collect()
+    }
+
+    /// The spots that a line joins to this one.
+    pub(super) fn neighbours(&self, place: usize) -> impl Iterator<Item = usize> {
+        let lines = self.ties_of.get(place).into_iter().flatten();
+        lines
+            .filter_map(|line| self.lines.get(*line as usize))
+            .map(move |line| {
+                if line.ends[0] == place {
+                    line.ends[1]
+                } else {
+                    line.ends[0]
+                }
+            })
+    }
+
+    /// The spot of the thing with this id.
+    pub(super) fn spot_of(&self, id: &Id) -> Option<usize> {
+        self.spots.iter().position(|spot| self.id(spot) == Some(id))
+    }
+
+    /// The topmost thing at a place of the map.
+    pub(super) fn at(&self, place: Pos2, air: f32) -> Option<usize> {
+        let here = egui::Rect::from_center_size(place, Vec2::splat(2.0 * air));
+        let found = self.grid.within(here);
+        let is_here = |spot: &usize| {
+            let spot = self.spots.get(*spot);
+            spot.is_some_and(|spot| spot.rect().expand(air).contains(place))
+        };
+        found.into_iter().rev().find(is_here)
+    }
+
+    pub(super) fn id(&self, spot: &Spot) -> Option<&Id> {
         self.network.nodes.get(spot.node).map(|node| &node.id)
     }
 
@@ -147,6 +296,7 @@ impl Prepared {
             column_gap: self.column_gap(&column),
             column,
             focus: self.hub(view),
+            groups: self.blocs.iter().map(|bloc| bloc.all().collect()).collect(),
             is_kept: !view.places.is_empty(),
         }
     }
@@ -156,6 +306,45 @@ impl Prepared {
         for (spot, place) in self.spots.iter_mut().zip(places) {
             spot.at = *place;
         }
+        self.run_lines();
+        self.index();
+    }
+
+    /// Notes anew what is where.
+    pub(super) fn index(&mut self) {
+        self.grid = Grid::of(self.spots.iter().map(Spot::rect));
+    }
+
+    /// Moves some, and the lines that end at them.
+    pub(super) fn shift(&mut self, moved: &[(usize, Pos2)]) {
+        for (place, at) in moved {
+            if let Some(spot) = self.spots.get_mut(*place) {
+                spot.at = *at;
+                spot.is_pinned = true;
+            }
+        }
+        self.index();
+        let ties_of = Arc::clone(&self.ties_of);
+        let touched = moved.iter().filter_map(|(place, _)| ties_of.get(*place));
+        for line in touched.flatten() {
+            let now = self.run_of(*line as usize);
+            if let Some(curve) = self.curves.get_mut(*line as usize) {
+                *curve = now;
+            }
+        }
+    }
+
+    /// Draws every line anew from one of its ends to the other.
+    pub(super) fn run_lines(&mut self) {
+        self.curves = (0..self.lines.len())
+            .map(|line| self.run_of(line))
+            .collect();
+    }
+
+    fn run_of(&self, line: usize) -> Option<Curve> {
+        let line = self.lines.get(line)?;
+        let [from, to] = line.ends.map(|end| self.spots.get(end));
+        curve(from?, to?, line.bend)
     }
 
     /// Rows, for what was not laid out after all.
@@ -166,6 +355,8 @@ impl Prepared {
             let cell = vec2((place % across) as f32, (place / across) as f32);
             spot.at = (cell * CELL).to_pos2();
         }
+        self.run_lines();
+        self.index();
     }
 
     /// In which column something stands: who, where, on what, with what.
@@ -216,42 +407,13 @@ impl Prepared {
         named.or(busiest.map(|(place, _)| place)).unwrap_or(0)
     }
 
-    /// The lines of conditions that make a circle: both ends can be reached from each other.
-    fn circles(&self) -> Vec<usize> {
-        let leads: Vec<(usize, [usize; 2])> = self
-            .lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| {
-                self.network.ties.get(line.tie).is_some_and(|tie| {
-                    matches!(
-                        tie.kind,
-                        TieKind::Condition | TieKind::DependsOn | TieKind::InReturn
-                    )
-                })
-            })
-            .map(|(place, line)| (place, line.ends))
-            .collect();
-        let reaches = |from: usize, to: usize| {
-            let mut waiting = vec![from];
-            let mut known = vec![from];
-            while let Some(here) = waiting.pop() {
-                if here == to {
-                    return true;
-                }
-                for (_, [a, b]) in &leads {
-                    if *a == here && !known.contains(b) {
-                        known.push(*b);
-                        waiting.push(*b);
-                    }
-                }
-            }
-            false
-        };
-        leads
-            .iter()
-            .filter(|(_, [from, to])| reaches(*to, *from))
-            .map(|(place, _)| *place)
+    /// The lines of conditions that make a circle.
+    fn circles(&self) -> HashSet<usize> {
+        let ties = network::circular(&self.network, &self.seen);
+        let lines = self.lines.iter().enumerate();
+        lines
+            .filter(|(_, line)| ties.contains(&line.tie))
+            .map(|(place, _)| place)
             .collect()
     }
 
@@ -317,18 +479,18 @@ fn spot(ui: &Ui, network: &Network, node: usize, pinned: &HashSet<&Id>) -> Optio
         LABEL_WIDTH,
         LABEL_ROWS,
     );
-    let lines: Vec<(String, f32)> = galley
+    let words: Arc<[(String, f32)]> = galley
         .rows
         .iter()
         .map(|row| (row.text().trim_end().to_owned(), row.rect().width()))
         .collect();
-    let widest = lines.iter().map(|(_, width)| *width).fold(0.0, f32::max);
+    let widest = words.iter().map(|(_, width)| *width).fold(0.0, f32::max);
     let size = vec2(shape.x.max(widest), shape.y + LABEL_GAP + galley.size().y);
     Some(Spot {
         node,
         shape,
         size,
-        lines,
+        words,
         at: Pos2::ZERO,
         is_pinned: pinned.contains(&of.id),
     })

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use egui::{Key, Ui, Vec2};
 
 use super::{
-    canvas::id_of,
     prepare::Prepared,
     state::{Drag, Drawn, State},
 };
@@ -27,9 +26,8 @@ pub(super) fn line(ui: &Ui, state: &State, prepared: &Prepared, placing: Placing
         return;
     };
     let start = prepared
-        .spots
-        .iter()
-        .find(|spot| id_of(prepared, spot) == Some(from));
+        .spot_of(from)
+        .and_then(|place| prepared.spots.get(place));
     let at = ui.input(|input| input.pointer.latest_pos());
     if let (Some(start), Some(at)) = (start, at) {
         let tokens = Tokens::of(ui);

@@ -1,11 +1,15 @@
 //! What the map remembers while it is shown; none of it is in the file.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
 use egui::{Pos2, Ui, Vec2};
 
-use super::{draw::Emphasis, plan::Work, prepare::Prepared};
+use super::{asked::Asked, draw::Emphasis, plan::Work, prepare::Prepared, words};
 use crate::{
+    commands::MapLook,
     model::{Id, View},
     scene::Scene,
     widgets::scene::Placing,
@@ -14,8 +18,10 @@ use crate::{
 /// What a prepared view was made for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct MadeFor {
+    /// The state of the scenario.
     pub(super) revision: u64,
-    pub(super) view: View,
+    /// Which view, in which state.
+    pub(super) look: MapLook,
     pub(super) is_dark: bool,
 }
 
@@ -24,8 +30,8 @@ pub(super) struct MadeFor {
 pub(super) enum Drag {
     #[default]
     Nothing,
-    /// Moves a thing; so far from where it was taken to its middle.
-    Moves { id: Id, grip: Vec2 },
+    /// Moves things; each with how far it is from the pointer to its middle.
+    Moves(Vec<(Id, Vec2)>),
     /// Draws a relation from a thing.
     Ties { from: Id },
 }
@@ -38,11 +44,36 @@ pub(super) struct Drawn {
     pub(super) at: Pos2,
 }
 
-#[derive(Clone, Default)]
+/// A picture that was made, and for what.
+#[derive(Clone, Debug)]
+pub(super) struct Painted {
+    pub(super) emphasis: Emphasis,
+    /// The part of the map that is on it.
+    pub(super) area: egui::Rect,
+    /// Whether things have their words.
+    pub(super) has_words: bool,
+    pub(super) scene: Arc<Scene>,
+}
+
+#[derive(Default)]
 pub(super) struct State {
     pub(super) made_for: Option<MadeFor>,
     pub(super) prepared: Arc<Prepared>,
-    pub(super) scene: Option<(Emphasis, Arc<Scene>)>,
+    pub(super) painted: Option<Painted>,
+    /// How large the names of things are on a map that is far away.
+    pub(super) sizes: words::Sizes,
+    /// Things that were marked to be handled together, in the order in which they were.
+    pub(super) marked: Vec<Id>,
+    /// Where a frame around things to be marked was begun, in map units.
+    pub(super) band: Option<Pos2>,
+    /// Whose neighbours one goes through by key.
+    pub(super) round: Option<Id>,
+    /// Whether what the map says is shown.
+    pub(super) is_reading: bool,
+    /// What of the map was on the screen in the frame before.
+    pub(super) seen: Option<egui::Rect>,
+    /// What was asked of the map, whose answer is lit.
+    pub(super) asked: Option<Asked>,
     /// Where everything was when it was last shown, for this question.
     pub(super) places: HashMap<Id, Pos2>,
     pub(super) question: Option<View>,
@@ -63,13 +94,10 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn load(ui: &Ui) -> Self {
-        ui.data(|data| data.get_temp(Self::id()))
-            .unwrap_or_default()
-    }
-
-    pub(super) fn store(self, ui: &Ui) {
-        ui.data_mut(|data| data.insert_temp(Self::id(), self));
+    /// The state of the window's map. It is kept behind a pointer: of a large map a copy in every
+    /// frame would take longer than to paint it.
+    pub(super) fn of(ui: &Ui) -> Arc<Mutex<Self>> {
+        ui.data_mut(|data| Arc::clone(data.get_temp_mut_or_default(Self::id())))
     }
 
     fn id() -> egui::Id {
@@ -82,6 +110,19 @@ impl State {
         Placing {
             origin: room.center() - self.centre.to_vec2() * scale,
             scale,
+        }
+    }
+
+    /// Brings a thing into sight, if it isn't.
+    pub(super) fn follow(&mut self, id: &Id) {
+        let prepared = Arc::clone(&self.prepared);
+        let spot = prepared
+            .spot_of(id)
+            .and_then(|place| prepared.spots.get(place));
+        if let (Some(spot), Some(seen)) = (spot, self.seen)
+            && !seen.contains_rect(spot.rect())
+        {
+            self.centre = spot.at;
         }
     }
 

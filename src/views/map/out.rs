@@ -1,0 +1,44 @@
+//! A view of the map as a file: the same for the window's menu and the command line.
+
+use super::picture::{MapPicture, picture, picture_fonts};
+use crate::{
+    commands::exchange::{self, MapFormat},
+    model::{Scenario, View, handling::Room},
+    scene::{png, svg},
+};
+
+/// How many points of a PNG stand for one of the map.
+const PNG_SCALE: f32 = 2.0;
+
+/// A view of the map in a format, for a room; none: for the team, which sees all of it.
+///
+/// # Errors
+/// One sentence, if the picture can't be made.
+pub fn export(
+    scenario: &Scenario,
+    view: &View,
+    room: Option<&Room>,
+    format: MapFormat,
+) -> Result<Vec<u8>, String> {
+    let mut picture = picture(scenario, view, room);
+    if picture.scene.title.is_empty() {
+        picture.scene.title.clone_from(&scenario.title);
+    }
+    match format {
+        MapFormat::Png => {
+            let png = png::write(&picture.scene, PNG_SCALE, &picture_fonts());
+            png.map_err(|error| error.to_string())
+        }
+        MapFormat::Svg => Ok(svg::write(&picture.scene, &picture_fonts()).into_bytes()),
+        MapFormat::Graph(format) => {
+            let MapPicture {
+                network,
+                seen,
+                seats,
+                ..
+            } = &picture;
+            let graph = exchange::out(&scenario.title, network, seen, seats);
+            Ok(exchange::written(&graph, format))
+        }
+    }
+}

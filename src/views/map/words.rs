@@ -1,0 +1,105 @@
+//! The words of a map that is far away: the names of what matters most, as many as there is room
+//! for.
+
+use std::collections::HashMap;
+
+use egui::{Galley, Painter, Rect, Vec2};
+
+use super::{
+    draw::{Emphasis, dimmed},
+    prepare::{Prepared, Spot},
+};
+use crate::{
+    theme::{Face, Tokens},
+    widgets::{label, scene::Placing},
+};
+
+const LETTERS: usize = 24;
+/// The size of the words on the screen.
+const SIZE: f32 = 10.5;
+/// No more names than these: more would be a carpet.
+const MOST: usize = 160;
+/// How many are tried.
+const TRIED: usize = 4 * MOST;
+
+/// How large names are on the screen, by spot, measured once.
+pub(super) type Sizes = HashMap<usize, Vec2>;
+
+/// Paints the names within the clip that have room.
+pub(super) fn paint(
+    painter: &Painter,
+    prepared: &Prepared,
+    emphasis: &Emphasis,
+    placing: Placing,
+    sizes: &mut Sizes,
+    tokens: &Tokens,
+) {
+    let clip = painter.clip_rect();
+    let is_seen = |place: &usize| {
+        let spot = prepared.spots.get(*place);
+        spot.is_some_and(|spot| clip.contains(placing.there(spot.centre())))
+    };
+    let mut taken: Vec<Rect> = Vec::new();
+    for place in in_order(prepared, emphasis).filter(is_seen).take(TRIED) {
+        if taken.len() >= MOST {
+            break;
+        }
+        let Some(spot) = prepared.spots.get(place) else {
+            continue;
+        };
+        let size = *sizes
+            .entry(place)
+            .or_insert_with(|| galley(painter, prepared, spot, tokens).size());
+        let top = placing.there(spot.centre() + Vec2::new(0.0, spot.shape.y / 2.0));
+        let rect = Rect::from_min_size(top + Vec2::new(-size.x / 2.0, 1.0), size);
+        let is_free = !taken.iter().any(|other| other.intersects(rect))
+            && !covers_a_shape(prepared, placing, rect, place);
+        if !is_free {
+            continue;
+        }
+        taken.push(rect);
+        let colour = if emphasis.is_lit(place) {
+            tokens.ink
+        } else {
+            dimmed(tokens.ink, tokens)
+        };
+        let galley = galley(painter, prepared, spot, tokens);
+        painter.galley_with_override_text_color(rect.min, galley, colour);
+    }
+}
+
+/// What is selected and what is lit comes first, then what matters most.
+fn in_order<'a>(
+    prepared: &'a Prepared,
+    emphasis: &'a Emphasis,
+) -> impl Iterator<Item = usize> + 'a {
+    let is_first = |place: &usize| {
+        emphasis.is_selected(*place) || (emphasis.lit.is_some() && emphasis.is_lit(*place))
+    };
+    let all = || prepared.by_weight.iter().map(|place| *place as usize);
+    let chosen = emphasis.selected.iter().copied();
+    let lit = all().filter(move |place| is_first(place) && !emphasis.is_selected(*place));
+    chosen
+        .chain(lit)
+        .chain(all().filter(move |place| !is_first(place)))
+}
+
+fn covers_a_shape(prepared: &Prepared, placing: Placing, rect: Rect, own: usize) -> bool {
+    let area = Rect::from_two_pos(placing.back(rect.min), placing.back(rect.max));
+    let near = prepared.grid.within(area).into_iter();
+    near.filter(|place| *place != own)
+        .filter_map(|place| prepared.spots.get(place))
+        .any(|spot| Rect::from_center_size(spot.centre(), spot.shape).intersects(area))
+}
+
+fn galley(
+    painter: &Painter,
+    prepared: &Prepared,
+    spot: &Spot,
+    tokens: &Tokens,
+) -> std::sync::Arc<Galley> {
+    let node = prepared.network.nodes.get(spot.node);
+    let title = node.map(|node| node.title.as_str()).unwrap_or_default();
+    let text = label::shortened(title, LETTERS);
+    painter.layout_no_wrap(text, Face::SansMedium.at(SIZE), tokens.ink)
+}
