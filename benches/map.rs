@@ -14,7 +14,7 @@
 #[path = "common/frames.rs"]
 mod frames;
 
-use frames::Frames;
+use frames::{Frames, worked};
 use nonpaper::model::{
     Id, Party, Ref, Relation, Scenario,
     word::{RelationKind, Word as _},
@@ -23,17 +23,27 @@ use nonpaper::model::{
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// How many frames are measured of each.
+const FRAMES: usize = 240;
+
 fn main() {
-    println!("{:<52}{:>12}{:>12}{:>12}", "", "median", "worst", "at most");
+    println!(
+        "{:<52}{:>12}{:>12}{:>12}{:>12}",
+        "", "mean CPU", "median", "worst", "at most"
+    );
     first_picture();
     for (things, ties, at_most) in [(2_000, 4_000, 2.0), (20_000, 40_000, 6.0)] {
         let mut frames = Frames::with(&scenario(things, ties));
         frames.map();
         let name = |what: &str| format!("{what} a map of {things} things and {ties} ties");
-        line(&name("moving"), frames.moving(240, false), at_most);
-        line(&name("zooming"), frames.moving(240, true), at_most);
+        for (what, zooms) in [("moving", false), ("zooming", true)] {
+            let before = worked();
+            let times = frames.moving(FRAMES, zooms);
+            let cpu = before.and_then(|before| Some((worked()? - before) / FRAMES as f64));
+            line(&name(what), times, cpu, at_most);
+        }
         println!(
-            "{:<52}{:>9.0} MB{:>24}",
+            "{:<52}{:>9.0} MB{:>36}",
             "memory of the program then",
             memory(),
             "300 MB"
@@ -45,13 +55,20 @@ fn main() {
 fn first_picture() {
     let scenario = scenario(200, 400);
     let times = (0..7).map(|_| Frames::with(&scenario).map()).collect();
-    line("the first picture of a map of 200 things", times, 50.0);
+    line(
+        "the first picture of a map of 200 things",
+        times,
+        None,
+        50.0,
+    );
 }
 
-fn line(what: &str, mut times: Vec<f64>, at_most: f64) {
+/// Of `times`, which passed, the median and the worst; `cpu`: the mean of what was worked.
+fn line(what: &str, mut times: Vec<f64>, cpu: Option<f64>, at_most: f64) {
     times.sort_by(f64::total_cmp);
     let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
-    println!("{what:<52}{median:>9.2} ms{worst:>9.2} ms{at_most:>9.0} ms");
+    let cpu = cpu.map(|cpu| format!("{cpu:.2} ms")).unwrap_or_default();
+    println!("{what:<52}{cpu:>12}{median:>9.2} ms{worst:>9.2} ms{at_most:>9.0} ms");
 }
 
 /// What of the program is in memory, in MB.

@@ -40,11 +40,10 @@ fn a_frame_around_a_group_takes_in_nothing_else() {
                 );
             }
         }
-        for a in 0..count {
-            assert!(places[a].is_finite());
-            for b in 0..a {
-                assert!(!rect(a).intersects(rect(b)));
-            }
+        assert!(places.iter().all(|place| place.is_finite()));
+        let pairs = (0..count).flat_map(|a| (0..a).map(move |b| (a, b)));
+        for (a, b) in pairs {
+            assert!(!rect(a).intersects(rect(b)));
         }
     }
 }

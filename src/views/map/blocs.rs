@@ -63,7 +63,7 @@ pub(super) fn frames(items: &mut Vec<Item>, prepared: &Prepared, tokens: &Tokens
             let spot = prepared.spots.get(*place);
             !is_own && spot.is_some_and(|spot| spot.rect().intersects(frame))
         };
-        if prepared.grid.within(frame).iter().any(is_foreign) {
+        if prepared.grid.within(frame).any(|place| is_foreign(&place)) {
             continue;
         }
         let colour = prepared

@@ -274,7 +274,14 @@ fn paint(
     state.seen = Some(seen);
     let has_words = LABEL * placing.scale >= LEAST_LABEL;
     if !has_words && prepared.grid.count(seen) > MOST_SHAPES {
-        far::paint(&painter, prepared, emphasis, placing, &tokens);
+        far::paint(
+            &painter,
+            prepared,
+            emphasis,
+            placing,
+            &mut state.mesh,
+            &tokens,
+        );
         words::paint(
             &painter,
             prepared,

@@ -103,7 +103,7 @@ pub(super) fn scene(
 ) -> Scene {
     let mut items = Vec::new();
     let spots: Vec<usize> = match area {
-        Some(area) => prepared.grid.within(area),
+        Some(area) => prepared.grid.within(area).collect(),
         None => (0..prepared.spots.len()).collect(),
     };
     blocs::frames(&mut items, prepared, tokens);

@@ -4,9 +4,12 @@
 //! thousand of them in every frame. From far away nobody sees more than a silhouette: so the
 //! triangles are made here at once, as few as the size on the screen asks for.
 
+use std::sync::Arc;
+
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, vec2};
 
 use super::{
+    curve::Curve,
     draw::{Emphasis, Look, dimmed, faint},
     prepare::{Prepared, Spot},
 };
@@ -30,20 +33,37 @@ const LEAST_ARROW: f32 = 3.5;
 /// Gaps of dashes that would be smaller close.
 const LEAST_GAP: f32 = 1.5;
 
-/// Paints what of the map is within the clip.
+/// Of more lines nobody sees whether their edges are soft, unless it is from as near as [`NEAR`].
+const MOST_SOFT: usize = 12_000;
+const NEAR: f32 = 0.35;
+/// Lines that would be shorter on the screen are left out.
+const LEAST_LINE: f32 = 0.7;
+
+/// Paints what of the map is within the clip. The mesh is kept from frame to frame, so that its
+/// memory is asked for once.
 pub(super) fn paint(
     painter: &Painter,
     prepared: &Prepared,
     emphasis: &Emphasis,
     placing: Placing,
+    mesh: &mut Arc<Mesh>,
     tokens: &Tokens,
 ) {
     let clip = painter.clip_rect();
     let clip = Rect::from_two_pos(placing.back(clip.min), placing.back(clip.max));
     let clip = clip.expand(2.0 / placing.scale.max(1e-3));
+    // Whoever painted it last has let go of it by now; if not, another one is begun.
+    if Arc::get_mut(mesh).is_none() {
+        *mesh = Arc::default();
+    }
+    let Some(clean) = Arc::get_mut(mesh) else {
+        return;
+    };
+    clean.clear();
     let mut ink = Ink {
-        mesh: Mesh::default(),
+        mesh: clean,
         placing,
+        is_soft: prepared.curves.len() <= MOST_SOFT || placing.scale >= NEAR,
     };
     // What is lit lies above what is not.
     for turn in [false, true] {
@@ -52,14 +72,16 @@ pub(super) fn paint(
         }
         lines(&mut ink, prepared, emphasis, clip, turn, tokens);
     }
-    let seen = prepared.grid.within(clip);
+    let seen: Vec<usize> = prepared.grid.within(clip).collect();
     for place in &seen {
         if let Some(spot) = prepared.spots.get(*place) {
             let state = (emphasis.is_lit(*place), emphasis.is_selected(*place));
             silhouette(&mut ink, prepared, spot, state, tokens);
         }
     }
-    painter.add(Shape::mesh(ink.mesh));
+    // In a clip of its own it is copied once when the frame is put together, and never grown.
+    let apart = painter.with_clip_rect(painter.clip_rect().expand(0.5));
+    apart.add(Shape::Mesh(Arc::clone(mesh)));
     for place in seen {
         if let Some(spot) = prepared.spots.get(place) {
             icon(
@@ -87,7 +109,8 @@ fn lines(
     for (place, (curve, look)) in prepared.curves.iter().zip(looks).enumerate() {
         let Some(curve) = curve else { continue };
         let is_lit = emphasis.is_line_lit(place);
-        if is_lit != turn || !clip.intersects(curve.bounds()) {
+        let is_long = (curve.end - curve.start).length_sq() * scale * scale > LEAST_LINE;
+        if is_lit != turn || !is_long || !clip.intersects(curve.bounds()) {
             continue;
         }
         let colour = if is_lit {
@@ -217,12 +240,14 @@ fn icon(
 }
 
 /// What is drawn so far, in points of the screen.
-struct Ink {
-    mesh: Mesh,
+struct Ink<'a> {
+    mesh: &'a mut Mesh,
     placing: Placing,
+    /// Whether the edges of lines are soft.
+    is_soft: bool,
 }
 
-impl Ink {
+impl Ink<'_> {
     fn vertex(&mut self, at: Pos2, colour: Color32) -> u32 {
         self.mesh.colored_vertex(at, colour);
         self.mesh.vertices.len() as u32 - 1
@@ -231,8 +256,18 @@ impl Ink {
     /// A straight line whose edges are soft: full along its middle, nothing at its sides.
     fn stroke(&mut self, from: Pos2, to: Pos2, width: f32, colour: Color32) {
         let way = to - from;
-        let length = way.length();
+        let length = way.length_sq().sqrt();
         if length < 0.05 || !length.is_finite() {
+            return;
+        }
+        if !self.is_soft {
+            let aside = vec2(-way.y, way.x) * (width / 2.0 / length);
+            let first = self.mesh.vertices.len() as u32;
+            for at in [from + aside, from - aside, to + aside, to - aside] {
+                self.mesh.colored_vertex(at, colour);
+            }
+            self.mesh.add_triangle(first, first + 1, first + 2);
+            self.mesh.add_triangle(first + 1, first + 2, first + 3);
             return;
         }
         let aside = vec2(-way.y, way.x) * ((width / 2.0 + FEATHER / 2.0) / length);
@@ -391,21 +426,25 @@ fn corners(kind: Kind, half: f32) -> &'static [Vec2] {
 
 #[cfg(test)]
 mod tests {
+    use egui::pos2;
+
     use super::*;
 
-    fn ink() -> Ink {
+    fn ink(mesh: &mut Mesh) -> Ink<'_> {
         Ink {
-            mesh: Mesh::default(),
+            mesh,
             placing: Placing {
                 origin: Pos2::ZERO,
                 scale: 1.0,
             },
+            is_soft: true,
         }
     }
 
     #[test]
     fn dashes_cover_their_share_of_a_line() {
-        let mut ink = ink();
+        let mut mesh = Mesh::default();
+        let mut ink = ink(&mut mesh);
         let corner = [pos2(0.0, 0.0), pos2(70.0, 0.0), pos2(70.0, 50.0)];
         ink.dashes(&corner, 6.0, 4.0, 2.0, Color32::BLACK);
         // 120 points: 12 times 6 on and 4 off. Of each stroke the middle vertices are its ends.
@@ -428,7 +467,8 @@ mod tests {
     fn every_kind_has_a_silhouette_of_its_size() {
         for kind in Kind::CARDS {
             for half in [3.0, 9.0] {
-                let mut ink = ink();
+                let mut mesh = Mesh::default();
+                let mut ink = ink(&mut mesh);
                 ink.shape(kind, pos2(5.0, 5.0), Vec2::splat(half), Color32::RED);
                 assert!(ink.mesh.is_valid());
                 let bounds = ink.mesh.calc_bounds();
@@ -440,7 +480,8 @@ mod tests {
 
     #[test]
     fn what_has_no_length_leaves_no_ink() {
-        let mut ink = ink();
+        let mut mesh = Mesh::default();
+        let mut ink = ink(&mut mesh);
         ink.stroke(pos2(1.0, 1.0), pos2(1.0, 1.0), 2.0, Color32::RED);
         ink.stroke(pos2(1.0, 1.0), pos2(f32::NAN, 1.0), 2.0, Color32::RED);
         ink.arrow(pos2(1.0, 1.0), Vec2::ZERO, 4.0, Color32::RED);

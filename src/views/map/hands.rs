@@ -91,7 +91,7 @@ fn in_reach(
 ) -> Vec<usize> {
     let seen = Rect::from_two_pos(placing.back(room.min), placing.back(room.max));
     if prepared.grid.count(seen) <= MOST_WITH_NAMES {
-        return prepared.grid.within(seen);
+        return prepared.grid.within(seen).collect();
     }
     let selected = cx.open.document.selection();
     let selected = selected.and_then(|id| prepared.spot_of(id));

@@ -78,7 +78,7 @@ pub(super) fn band(
     if ground.drag_stopped() {
         state.band = None;
         let area = Rect::from_two_pos(start, placing.back(at));
-        let touched = prepared.grid.within(area).into_iter();
+        let touched = prepared.grid.within(area);
         let shapes = touched.filter_map(|place| prepared.spots.get(place));
         for spot in shapes.filter(|spot| area.intersects(spot.rect())) {
             if let Some(id) = prepared.id(spot)

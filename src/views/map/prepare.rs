@@ -269,7 +269,7 @@ impl Prepared {
             let spot = self.spots.get(*spot);
             spot.is_some_and(|spot| spot.rect().expand(air).contains(place))
         };
-        found.into_iter().rev().find(is_here)
+        found.filter(is_here).max()
     }
 
     pub(super) fn id(&self, spot: &Spot) -> Option<&Id> {

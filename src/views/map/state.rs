@@ -60,6 +60,8 @@ pub(super) struct State {
     pub(super) made_for: Option<MadeFor>,
     pub(super) prepared: Arc<Prepared>,
     pub(super) painted: Option<Painted>,
+    /// The silhouettes of a map that is far away.
+    pub(super) mesh: Arc<egui::Mesh>,
     /// How large the names of things are on a map that is far away.
     pub(super) sizes: words::Sizes,
     /// Things that were marked to be handled together, in the order in which they were.

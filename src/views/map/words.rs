@@ -86,7 +86,7 @@ fn in_order<'a>(
 
 fn covers_a_shape(prepared: &Prepared, placing: Placing, rect: Rect, own: usize) -> bool {
     let area = Rect::from_two_pos(placing.back(rect.min), placing.back(rect.max));
-    let near = prepared.grid.within(area).into_iter();
+    let near = prepared.grid.within(area);
     near.filter(|place| *place != own)
         .filter_map(|place| prepared.spots.get(place))
         .any(|spot| Rect::from_center_size(spot.centre(), spot.shape).intersects(area))
