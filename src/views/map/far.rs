@@ -9,7 +9,6 @@ use std::sync::Arc;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, vec2};
 
 use super::{
-    curve::Curve,
     draw::{Emphasis, Look, dimmed, faint},
     prepare::{Prepared, Spot},
 };
@@ -28,6 +27,8 @@ const LEAST_WIDTH: f32 = 0.7;
 const LEAST_SHAPE: f32 = 5.0;
 /// Icons that would be smaller are left out.
 const LEAST_ICON: f32 = 7.5;
+/// The largest icon, in map units.
+const LARGEST_ICON: f32 = 22.0;
 /// Heads of arrows that would be smaller are left out.
 const LEAST_ARROW: f32 = 3.5;
 /// Gaps of dashes that would be smaller close.
@@ -76,7 +77,7 @@ pub(super) fn paint(
     for place in &seen {
         if let Some(spot) = prepared.spots.get(*place) {
             let state = (emphasis.is_lit(*place), emphasis.is_selected(*place));
-            silhouette(&mut ink, prepared, spot, state, tokens);
+            silhouette(&mut ink, spot, state, tokens);
         }
     }
     // In a clip of its own it is copied once when the frame is put together, and never grown.
@@ -135,9 +136,12 @@ fn lines(
             }
         }
         let head = (super::draw::ARROW + look.width) * scale;
+        if head < LEAST_ARROW {
+            continue;
+        }
         let tie = prepared.lines.get(place);
         let tie = tie.and_then(|line| prepared.network.ties.get(line.tie));
-        if let Some(tie) = tie.filter(|tie| head >= LEAST_ARROW && tie.has_head()) {
+        if let Some(tie) = tie.filter(|tie| tie.has_head()) {
             ink.arrow(curve.end, curve.end - curve.control, head, colour);
             if tie.mutual {
                 ink.arrow(curve.start, curve.start - curve.control, head, colour);
@@ -160,16 +164,7 @@ fn gaps(look: Look, scale: f32) -> Option<(f32, f32)> {
     (gap >= LEAST_GAP).then_some((dash, gap))
 }
 
-fn silhouette(
-    ink: &mut Ink,
-    prepared: &Prepared,
-    spot: &Spot,
-    (is_lit, is_selected): (bool, bool),
-    tokens: &Tokens,
-) {
-    let Some(node) = prepared.network.nodes.get(spot.node) else {
-        return;
-    };
+fn silhouette(ink: &mut Ink, spot: &Spot, (is_lit, is_selected): (bool, bool), tokens: &Tokens) {
     let fade = |colour: Color32| {
         if is_lit {
             colour
@@ -177,10 +172,10 @@ fn silhouette(
             dimmed(colour, tokens)
         }
     };
-    let own = node.colour.map_or_else(|| faint(tokens), theme::colour);
+    let own = spot.colour.map_or_else(|| faint(tokens), theme::colour);
     let half = spot.shape / 2.0 * ink.placing.scale;
     let centre = ink.placing.there(spot.centre());
-    let is_party = node.kind == Kind::Party;
+    let is_party = spot.kind == Kind::Party;
     let edge = if is_selected {
         tokens.accent
     } else {
@@ -198,30 +193,20 @@ fn silhouette(
     };
     let fill = fade(if is_party { own } else { tokens.paper });
     if is_party && !is_selected {
-        ink.shape(node.kind, centre, half, fill);
+        ink.shape(spot.kind, centre, half, fill);
         return;
     }
-    ink.shape(node.kind, centre, half + Vec2::splat(outline / 2.0), edge);
-    ink.shape(node.kind, centre, half - Vec2::splat(outline / 2.0), fill);
+    ink.shape(spot.kind, centre, half + Vec2::splat(outline / 2.0), edge);
+    ink.shape(spot.kind, centre, half - Vec2::splat(outline / 2.0), fill);
 }
 
-fn icon(
-    painter: &Painter,
-    prepared: &Prepared,
-    spot: &Spot,
-    is_lit: bool,
-    placing: Placing,
-    tokens: &Tokens,
-) {
-    let Some(node) = prepared.network.nodes.get(spot.node) else {
-        return;
-    };
-    let size = (spot.shape.min_elem() * 0.5).clamp(12.0, 22.0) * placing.scale;
+fn icon(painter: &Painter, spot: &Spot, is_lit: bool, placing: Placing, tokens: &Tokens) {
+    let size = (spot.shape.min_elem() * 0.5).clamp(12.0, LARGEST_ICON) * placing.scale;
     if size < LEAST_ICON {
         return;
     }
-    let colour = match node.kind {
-        Kind::Party => theme::readable_on(node.colour.map_or_else(|| faint(tokens), theme::colour)),
+    let colour = match spot.kind {
+        Kind::Party => theme::readable_on(spot.colour.map_or_else(|| faint(tokens), theme::colour)),
         _ => tokens.ink,
     };
     let colour = if is_lit {
@@ -233,7 +218,7 @@ fn icon(
     painter.text(
         placing.there(spot.centre()),
         egui::Align2::CENTER_CENTER,
-        icons::of_kind(node.kind).codepoint,
+        icons::of_kind(spot.kind).codepoint,
         Face::Icons.at(size.round()),
         colour,
     );

@@ -37,9 +37,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut State, placing: Placing, room: Rect)
     );
     let mut mesh = Mesh::default();
     for spot in &state.prepared.spots {
-        let node = state.prepared.network.nodes.get(spot.node);
-        let colour = node.and_then(|node| node.colour);
-        let colour = colour.map_or(tokens.ink_soft, crate::theme::colour);
+        let colour = spot.colour.map_or(tokens.ink_soft, crate::theme::colour);
         dot(&mut mesh, there(spot.centre()), colour);
     }
     painter.add(Shape::mesh(mesh));

@@ -43,6 +43,10 @@ const NEAR: usize = 400;
 pub(super) struct Spot {
     /// Its place in the network.
     pub(super) node: usize,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// The colour of a party.
+    pub(super) colour: Option<[u8; 3]>,
     /// The size of the shape.
     pub(super) shape: Vec2,
     /// The size of the shape with its words.
@@ -488,6 +492,8 @@ fn spot(ui: &Ui, network: &Network, node: usize, pinned: &HashSet<&Id>) -> Optio
     let size = vec2(shape.x.max(widest), shape.y + LABEL_GAP + galley.size().y);
     Some(Spot {
         node,
+        kind: of.kind,
+        colour: of.colour,
         shape,
         size,
         words,
