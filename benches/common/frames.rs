@@ -14,6 +14,7 @@ use nonpaper::{
 
 /// CPU milliseconds that this thread has worked, if the system tells. The clock steps too coarsely
 /// for one frame; over a few hundred it is exact.
+#[allow(dead_code, reason = "each bench uses some of it")]
 pub(crate) fn worked() -> Option<f64> {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     let nanoseconds: f64 = told.split_whitespace().next()?.parse().ok()?;

@@ -83,16 +83,12 @@ pub(super) fn paint(
     // In a clip of its own it is copied once when the frame is put together, and never grown.
     let apart = painter.with_clip_rect(painter.clip_rect().expand(0.5));
     apart.add(Shape::Mesh(Arc::clone(mesh)));
+    if LARGEST_ICON * placing.scale < LEAST_ICON {
+        return;
+    }
     for place in seen {
         if let Some(spot) = prepared.spots.get(place) {
-            icon(
-                painter,
-                prepared,
-                spot,
-                emphasis.is_lit(place),
-                placing,
-                tokens,
-            );
+            icon(painter, spot, emphasis.is_lit(place), placing, tokens);
         }
     }
 }
