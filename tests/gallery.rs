@@ -196,7 +196,7 @@ fn crowd() -> Scenario {
         } else {
             format!("{} of region {}", names[bloc], place / 6)
         };
-        let members = if place < 6 || place > 40 {
+        let members = if !(6..=40).contains(&place) {
             Vec::new()
         } else {
             vec![format!("party-{bloc}")]
@@ -256,7 +256,7 @@ fn crowd() -> Scenario {
         "parties": parties, "talks": talks, "issues": [{"id": "issue-0", "title": "The order of the state", "options": options}],
         "proposals": [{"id": "proposal-0", "title": "The draft", "tabled_by": ["party-3"], "provisions": provisions}],
         "positions": positions, "relations": relations});
-    nonpaper::io::format::read(file.to_string().as_bytes()).unwrap()
+    format::read(file.to_string().as_bytes()).unwrap()
 }
 
 /// Every question that the map answers, for a scenario.

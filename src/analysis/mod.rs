@@ -9,6 +9,7 @@ pub mod letter;
 pub mod moments;
 pub mod network;
 pub mod query;
+pub mod room;
 pub mod search;
 mod sort;
 pub mod stances;

@@ -92,6 +92,7 @@ impl Moments {
             });
         }
         match &moment.talk {
+            Some(_) if moment.is_unsaid() => None,
             Some(talk) => self.talks.get(talk.id()).copied(),
             None => Some(Rank::BEGINNING),
         }

@@ -49,9 +49,18 @@ pub fn history_among<'a>(
     party: &Id,
     target: &Id,
 ) -> Vec<(Rank, &'a Position)> {
+    let mut latest = Rank::BEGINNING;
     let mut found: Vec<(Rank, &Position)> = positions
         .filter(|position| position.party.id() == party && position.on.id() == Some(target))
-        .filter_map(|position| Some((moments.rank(&position.since)?, position)))
+        .filter_map(|position| {
+            // Where it is not said since when, the list tells: a shift is added at its end.
+            let rank = match position.since.is_unsaid() {
+                true => latest,
+                false => moments.rank(&position.since)?,
+            };
+            latest = latest.max(rank);
+            Some((rank, position))
+        })
         .collect();
     // Stable: ties stay in the list's order.
     found.sort_by_key(|(rank, _)| *rank);

@@ -26,6 +26,18 @@ impl Moment {
         }
     }
 
+    /// At a time that is not said: neither from the beginning, nor never. A room gets it in place
+    /// of a talk that it does not see.
+    pub fn unsaid() -> Self {
+        Self::at_talk(Ref::default())
+    }
+
+    /// Whether it is at a time that is not said.
+    pub fn is_unsaid(&self) -> bool {
+        let talk = self.talk.as_ref();
+        self.date.is_none() && talk.is_some_and(|talk| talk.id().as_str().is_empty())
+    }
+
     /// On this date.
     pub fn on(date: PartialDate) -> Self {
         Self {

@@ -104,6 +104,17 @@ macro_rules! record {
             /// The keys that this record knows, in the order of the file.
             pub const KEYS: &'static [&'static str] =
                 &[$($crate::model::record::key!($field $($key)?)),*];
+
+            /// Whether there is something in the field with this key.
+            pub fn has(&self, key: &str) -> bool {
+                use $crate::model::field::Field as _;
+                $(
+                    if key == $crate::model::record::key!($field $($key)?) {
+                        return !self.$field.is_blank();
+                    }
+                )*
+                false
+            }
         }
 
         impl serde::Serialize for $name {

@@ -209,8 +209,11 @@ impl Making<'_> {
         let Some(now) = self.moments.rank(self.as_of) else {
             return true;
         };
-        let has_begun = self.moments.rank(since).is_none_or(|since| since <= now);
-        let has_ended = *until != blank && self.moments.rank(until).is_some_and(|end| end <= now);
+        // Where it is not said when, nothing is claimed of any moment but now.
+        let has_begun =
+            !since.is_unsaid() && self.moments.rank(since).is_none_or(|since| since <= now);
+        let has_ended = until.is_unsaid()
+            || *until != blank && self.moments.rank(until).is_some_and(|end| end <= now);
         has_begun && !has_ended
     }
 

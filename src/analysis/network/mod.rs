@@ -5,7 +5,6 @@ mod build;
 mod fold;
 mod lens;
 mod question;
-mod room;
 
 pub use balance::{Triad, unbalanced};
 pub use build::of;

@@ -1,6 +1,9 @@
 //! The legend: what the shapes and lines mean; a click filters.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
 
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -71,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &State, room: Rect)
                             .id_salt("legend rows")
                             .max_height(most - 60.0)
                             .show(ui, |ui| {
-                                kinds(ui, cx);
+                                kinds(ui, cx, state);
                                 ties(ui, cx, state);
                             });
                     }
@@ -81,7 +84,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &State, room: Rect)
     shown.response.rect
 }
 
-fn kinds(ui: &mut Ui, cx: &mut Context<'_>) {
+fn kinds(ui: &mut Ui, cx: &mut Context<'_>, state: &State) {
     let view = cx.workspace.map_view();
     let chosen = view.kinds.clone();
     let scenario = cx.scenario();
@@ -103,7 +106,13 @@ fn kinds(ui: &mut Ui, cx: &mut Context<'_>) {
         .iter()
         .map(|kind| kind_key(*kind).to_owned())
         .collect();
+    // What the question is not about needs no explanation, unless it was filtered out.
+    let seen: HashSet<Kind> = state.prepared.spots.iter().map(|spot| spot.kind).collect();
+    let is_off = |kind: Kind| !chosen.is_empty() && !chosen.iter().any(|key| key == kind_key(kind));
     for kind in present {
+        if !seen.contains(&kind) && !is_off(kind) {
+            continue;
+        }
         let is_on = chosen.is_empty() || chosen.iter().any(|key| key == kind_key(kind));
         let tokens = Tokens::of(ui);
         let clicked = row(ui, kind.plural(), is_on, |ui, rect| {

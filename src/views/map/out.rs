@@ -2,6 +2,7 @@
 
 use super::picture::{MapPicture, picture, picture_fonts};
 use crate::{
+    analysis::room::{for_room, view_for_room},
     commands::exchange::{self, MapFormat},
     model::{Scenario, View, handling::Room},
     scene::{png, svg},
@@ -13,14 +14,26 @@ const PNG_SCALE: f32 = 2.0;
 /// A view of the map in a format, for a room; none: for the team, which sees all of it.
 ///
 /// # Errors
-/// One sentence, if the picture can't be made.
+/// One sentence, if the picture can't be made, or the room does not see what the view is about.
 pub fn export(
     scenario: &Scenario,
     view: &View,
     room: Option<&Room>,
     format: MapFormat,
 ) -> Result<Vec<u8>, String> {
-    let mut picture = picture(scenario, view, room);
+    let shown = match room {
+        None => None,
+        Some(room) => {
+            let view = view_for_room(scenario, room, view)
+                .ok_or("What this view is about is not for this room")?;
+            Some((for_room(scenario, room), view))
+        }
+    };
+    let (scenario, view) = match &shown {
+        None => (scenario, view),
+        Some((scenario, view)) => (scenario, view),
+    };
+    let mut picture = picture(scenario, view);
     if picture.scene.title.is_empty() {
         picture.scene.title.clone_from(&scenario.title);
     }

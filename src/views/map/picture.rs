@@ -9,7 +9,7 @@ use crate::{
     analysis::{moments::Moments, network},
     commands::exchange::Seat,
     layout::Progress,
-    model::{Id, Scenario, View, handling::Room},
+    model::{Id, Scenario, View},
     scene::{FaceName, Fonts, Scene},
     theme::{self, Tokens, fonts},
 };
@@ -30,16 +30,14 @@ pub struct MapPicture {
 /// Around the picture, in its units.
 const MARGIN: f32 = 24.0;
 
-/// The picture of a view, before a room; none: for the team, which sees all of it.
-pub fn picture(scenario: &Scenario, view: &View, room: Option<&Room>) -> MapPicture {
+/// The picture of a view of a scenario. For a room, both are what it may see of them
+/// (`analysis::room`): what is drawn knows nothing else.
+pub fn picture(scenario: &Scenario, view: &View) -> MapPicture {
     let ctx = egui::Context::default();
     theme::install(&ctx);
     ctx.set_theme(Theme::Light);
     let moments = Moments::of(scenario);
-    let mut network = network::of(scenario, &moments, &view.as_of);
-    if let Some(room) = room {
-        network = network.for_room(scenario, room);
-    }
+    let network = network::of(scenario, &moments, &view.as_of);
     let network = network::fold(&network, &view.collapsed.iter().map(|id| id.id()).collect());
     let mut prepared = Prepared::default();
     let mut network = Some(network);
