@@ -1,20 +1,28 @@
 //! Pure functions from a scenario to a report.
 
+pub mod attribution;
 pub mod changes;
+pub mod delivery;
 pub mod filter;
 pub mod findings;
 pub mod fold;
 pub mod index;
 pub mod letter;
+pub mod matrix;
 pub mod moments;
 pub mod network;
 pub mod query;
 pub mod room;
+pub mod schedule;
 pub mod search;
+pub mod sentence;
+pub mod shifts;
 mod sort;
 pub mod stances;
+pub mod standing;
 pub mod tags;
 pub mod texts;
+pub mod timeline;
 
 use crate::model::{Id, Kind, Scenario, validation::Finding};
 
@@ -28,6 +36,8 @@ pub struct Reports {
     pub index: index::Index,
     /// The order of the talks.
     pub moments: moments::Moments,
+    /// Where everyone stands, at any moment.
+    pub standing: standing::Standing,
     /// What can be found by its words.
     pub search: search::Haystacks,
     /// What is wrong, in the order of the file.
@@ -59,8 +69,10 @@ impl Reports {
 
     fn with(scenario: &Scenario, search: search::Haystacks) -> Self {
         let index = index::Index::of(scenario);
+        let moments = moments::Moments::of(scenario);
         Self {
-            moments: moments::Moments::of(scenario),
+            standing: standing::Standing::of(scenario, &moments),
+            moments,
             findings: findings::KeptFindings::of(scenario, &index),
             search,
             index,
@@ -80,6 +92,10 @@ impl Reports {
         };
         if moments::Moments::are_touched_by(&changes) {
             self.moments = moments::Moments::of(after);
+            self.standing = standing::Standing::of(after, &self.moments);
+        } else {
+            self.standing
+                .update(&changes, after, &self.index, &self.moments);
         }
         self.search.update(after, &self.index, &touched);
         self.findings.update(after, &self.index, &touched);

@@ -1,5 +1,7 @@
 //! The order of moments: by date; a talk without one by its `follows` chain; else by the list.
 
+mod stops;
+
 use std::collections::HashMap;
 
 use jiff::civil::Date;
@@ -7,12 +9,14 @@ use jiff::civil::Date;
 use super::changes::Change;
 use crate::model::{Id, Moment, Scenario, Talk};
 
+pub use stops::{Stop, StopKind, Stops};
+
 /// A place in time. Moments compare by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     day: Date,
     /// Among what falls on one day, or has no day of its own: the place in the chain of talks.
-    step: usize,
+    step: u32,
 }
 
 impl Rank {
@@ -21,6 +25,36 @@ impl Rank {
         day: Date::MIN,
         step: 0,
     };
+
+    /// After everything.
+    pub const END: Self = Self {
+        day: Date::MAX,
+        step: u32::MAX,
+    };
+
+    /// The end of a day: all that falls on it has come.
+    pub const fn end_of(day: Date) -> Self {
+        Self {
+            day,
+            step: u32::MAX,
+        }
+    }
+
+    /// The day that it falls on; none for what stands before or after every day, as a talk
+    /// without a date that follows none with one.
+    pub fn day(self) -> Option<Date> {
+        (self.day != Date::MIN && self.day != Date::MAX).then_some(self.day)
+    }
+
+    /// The place right before this one: what stood when this had not come yet.
+    #[must_use]
+    pub fn just_before(self) -> Self {
+        match (self.step.checked_sub(1), self.day.yesterday()) {
+            (Some(step), _) => Self { step, ..self },
+            (None, Ok(day)) => Self::end_of(day),
+            (None, Err(_)) => Self::BEGINNING,
+        }
+    }
 }
 
 /// The talks of a scenario in their order.
@@ -50,7 +84,7 @@ impl Moments {
             let own = talk.start.as_ref().and_then(|start| start.first_day());
             let rank = Rank {
                 day: own.unwrap_or(after),
-                step: place + 1,
+                step: u32::try_from(place + 1).unwrap_or(u32::MAX),
             };
             last_day = rank.day;
             moments.talks.insert(talk.id.clone(), rank);
@@ -95,6 +129,29 @@ impl Moments {
             Some(_) if moment.is_unsaid() => None,
             Some(talk) => self.talks.get(talk.id()).copied(),
             None => Some(Rank::BEGINNING),
+        }
+    }
+
+    /// When a moment is, as the end of something: a date counts to its last day. `None` is never.
+    /// What ends with something that is not there has ended, but no one can say when: it ends
+    /// after everything, so that it holds at every moment but not for good.
+    pub fn end(&self, moment: &Moment) -> Option<Rank> {
+        match (&moment.date, &moment.talk) {
+            (Some(date), _) => Some(
+                date.last_day()
+                    .map_or(Rank::END, |day| Rank { day, step: 0 }),
+            ),
+            (None, Some(talk)) => Some(self.talks.get(talk.id()).copied().unwrap_or(Rank::END)),
+            (None, None) => None,
+        }
+    }
+
+    /// When a moment is, as one to look at things from: a date counts to the end of its last day,
+    /// a talk to its beginning, blank is the beginning. `None` if it names nothing that is there.
+    pub fn as_of(&self, moment: &Moment) -> Option<Rank> {
+        match &moment.date {
+            Some(date) => date.last_day().map(Rank::end_of),
+            None => self.rank(moment),
         }
     }
 }

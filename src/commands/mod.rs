@@ -15,6 +15,8 @@ mod files;
 mod first_run;
 mod fresh;
 mod import;
+pub mod import_calendar;
+pub mod import_positions;
 pub mod job;
 mod keys;
 mod map;

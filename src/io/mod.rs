@@ -2,6 +2,7 @@
 //!
 //! Every error here is one sentence for a person: what happened, to what, and what to do.
 
+pub mod calendar;
 pub mod file;
 pub mod format;
 pub mod graph;
@@ -12,3 +13,4 @@ pub mod recovery;
 pub mod samples;
 pub mod save;
 pub mod settings;
+pub mod sheet;

@@ -8,7 +8,6 @@ use emath::{Pos2, Rect, Vec2};
 
 use super::{
     graph::Graph,
-    parts,
     progress::{Cancelled, Progress},
     stress,
 };
@@ -81,13 +80,7 @@ pub fn layout(
         .collect();
     edges.sort_unstable();
     edges.dedup();
-    // As if the boxes were no larger than their members: what is too near is moved apart anyway,
-    // and the rest stays close.
-    let options = stress::Options {
-        edge_length: options.edge_length.or(Some(2.0 * parts::short_edge(graph))),
-        ..*options
-    };
-    let outer = stress::layout(&Graph::new(sizes, edges), &options, progress)?;
+    let outer = stress::layout(&Graph::new(sizes, edges), options, progress)?;
     let place = |(seat, offset): (usize, Vec2)| outer.get(seat).map(|centre| *centre + offset);
     Ok(seat
         .into_iter()

@@ -8,6 +8,7 @@ pub mod blocs;
 pub mod columns;
 pub mod free;
 pub mod graph;
+pub mod lanes;
 pub mod layered;
 pub mod orient;
 pub mod overlap;

@@ -206,14 +206,13 @@ impl Making<'_> {
         if *self.as_of == blank {
             return *until == blank;
         }
-        let Some(now) = self.moments.rank(self.as_of) else {
+        let Some(now) = self.moments.as_of(self.as_of) else {
             return true;
         };
         // Where it is not said when, nothing is claimed of any moment but now.
         let has_begun =
             !since.is_unsaid() && self.moments.rank(since).is_none_or(|since| since <= now);
-        let has_ended = until.is_unsaid()
-            || *until != blank && self.moments.rank(until).is_some_and(|end| end <= now);
+        let has_ended = until.is_unsaid() || self.moments.end(until).is_some_and(|end| end <= now);
         has_begun && !has_ended
     }
 

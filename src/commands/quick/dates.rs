@@ -57,7 +57,7 @@ fn number(word: &str) -> Option<i16> {
 
 /// Reads a date: `2026`, `2026-02`, `2026-02-03`, `3 Feb 2026`, `Feb 2026`, `February 3, 2026`,
 /// `3.2.2026`, `late January 2005`, `today`. A day without a year is of this year.
-pub(super) fn date(text: &str, today: &PartialDate) -> Option<PartialDate> {
+pub(in crate::commands) fn date(text: &str, today: &PartialDate) -> Option<PartialDate> {
     let text = text.trim();
     let iso = PartialDate::parse(text);
     if iso.is_possible() {

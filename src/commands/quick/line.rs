@@ -65,7 +65,7 @@ fn is_letter(letter: char) -> bool {
 }
 
 /// The words of a text, without accents and in lower case.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(in crate::commands) fn words(text: &str) -> Vec<String> {
     tokens(text).into_iter().map(|token| token.word).collect()
 }
 

@@ -16,6 +16,7 @@ mod notes;
 mod parties;
 mod process;
 mod reading;
+pub(super) mod shared;
 mod sources;
 mod statements;
 mod substance;

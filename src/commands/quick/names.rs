@@ -7,10 +7,10 @@ use crate::model::{Id, Kind, Scenario};
 
 /// Something that a line can name.
 #[derive(Clone, Debug)]
-pub(super) struct Name {
-    pub(super) id: Id,
-    pub(super) kind: Kind,
-    pub(super) title: String,
+pub(in crate::commands) struct Name {
+    pub(in crate::commands) id: Id,
+    pub(in crate::commands) kind: Kind,
+    pub(in crate::commands) title: String,
     /// The issue or proposal that it is part of.
     pub(super) parent: Option<String>,
     /// The day of a source.
@@ -30,7 +30,7 @@ pub struct Names {
 
 /// What a text names.
 #[derive(Clone, Debug)]
-pub(super) enum Found<'a> {
+pub(in crate::commands) enum Found<'a> {
     One(&'a Name),
     Several(Vec<&'a Name>),
     Nothing,
@@ -38,7 +38,7 @@ pub(super) enum Found<'a> {
 
 /// How well a text fits a name; the first is the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
+pub(in crate::commands) enum Fit {
     /// Word for word.
     Exact,
     /// But for words like “the”.
@@ -53,7 +53,7 @@ pub(super) enum Fit {
 
 impl Name {
     /// Its title, with what tells it from others of that title.
-    pub(super) fn qualified(&self) -> String {
+    pub(in crate::commands) fn qualified(&self) -> String {
         match (&self.parent, &self.date) {
             (Some(parent), _) => format!("{} {} of {parent}", self.kind.noun(), self.title),
             (None, Some(date)) => format!("{} {date}", self.title),
@@ -184,7 +184,7 @@ impl Names {
 
     /// What a text names among these kinds, if it fits no worse than `worst`. It may say which kind
     /// of thing it means (`option Withdrawal`), and what it is part of (`Withdrawal of Track one`).
-    pub(super) fn find(&self, text: &str, kinds: &[Kind], worst: Fit) -> Found<'_> {
+    pub(in crate::commands) fn find(&self, text: &str, kinds: &[Kind], worst: Fit) -> Found<'_> {
         let typed = words(text);
         let (fit, found) = self.best(&typed, kinds, worst, None);
         if fit == Some(Fit::Exact) && found.len() == 1 {
@@ -284,7 +284,7 @@ impl Names {
     }
 
     /// A thing whose name differs from the text by a slip of the pen.
-    pub(super) fn near(&self, text: &str, kinds: &[Kind]) -> Option<&Name> {
+    pub(in crate::commands) fn near(&self, text: &str, kinds: &[Kind]) -> Option<&Name> {
         let typed = words(text).join(" ");
         let most = match typed.chars().count() {
             0..=4 => return None,

@@ -1,6 +1,6 @@
 //! What a party can be said to do: take a stance, react, be tied to another.
 
-use super::line::Line;
+use super::line::{Line, words};
 use crate::model::word::{RelationKind, Stance, Tone};
 
 /// What a verb says.
@@ -359,6 +359,14 @@ pub(super) fn offered() -> Vec<&'static str> {
     all.extend(TIES.iter().map(|(_, name, _, _)| *name));
     all.extend(LABELS.iter().map(|(name, _)| *name));
     all
+}
+
+/// The stance that a text is a way of writing.
+pub(in crate::commands) fn stance(text: &str) -> Option<Stance> {
+    let typed = words(text).join(" ");
+    let is = |forms: &[&str]| forms.contains(&typed.as_str());
+    let (stance, ..) = STANCES.iter().find(|(_, _, forms)| is(forms))?;
+    Some(stance.clone())
 }
 
 /// The verb of a line: the first one that has a subject before it, at its longest.

@@ -7,7 +7,7 @@ use crate::model::word::{
 };
 
 /// A list of words with other ways of writing them.
-pub(super) trait Written: Word {
+pub(in crate::commands) trait Written: Word {
     /// Other ways of writing them, in lower case and without accents.
     const OTHERS: &'static [(&'static str, Self)] = &[];
     /// Whether it is a word that says nothing when it stands alone.
@@ -66,7 +66,7 @@ written! {
 }
 
 /// The word of the list that a text is.
-pub(super) fn read<W: Written>(text: &str) -> Option<W> {
+pub(in crate::commands) fn read<W: Written>(text: &str) -> Option<W> {
     let typed = words(text);
     if typed.is_empty() {
         return None;
@@ -88,7 +88,7 @@ pub(super) fn offered<W: Written>() -> impl Iterator<Item = String> {
 }
 
 /// The basis that is named somewhere in a text: `Kyiv officials`.
-pub(super) fn basis_within(text: &str) -> Option<Basis> {
+pub(in crate::commands) fn basis_within(text: &str) -> Option<Basis> {
     let typed = words(text);
     let named = |word: &String| match word.as_str() {
         "officials" | "official" | "diplomats" | "diplomat" => Some(Basis::UnnamedOfficials),

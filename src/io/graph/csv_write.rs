@@ -68,7 +68,7 @@ fn names(network: &Network) -> HashMap<&str, Cow<'_, str>> {
 }
 
 /// One cell. More is quoted than must be, as some programs part columns at semicolons or tabs.
-fn cell(out: &mut String, text: &str) {
+pub(in crate::io) fn cell(out: &mut String, text: &str) {
     let text = table::guarded(text);
     if text.contains([',', ';', '\t', '"', '\r', '\n']) {
         out.push('"');

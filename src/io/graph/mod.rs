@@ -31,6 +31,7 @@ mod tests;
 pub use detect::detect;
 pub use error::ReadError;
 pub use format::Format;
+pub(in crate::io) use {csv_write::cell as csv_cell, table::unguarded, text::decode};
 
 /// A graph of relationships, as other programs know it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,7 +117,7 @@ pub fn read(bytes: &[u8], format: Format) -> Result<(Network, Vec<String>), Read
     if format == Format::Dot {
         return Err(ReadError::OnlyWritten);
     }
-    let (text, guessed) = text::decode(bytes)?;
+    let (text, guessed) = decode(bytes)?;
     let mut builder = build::Builder::default();
     if guessed {
         builder.oddities.note(oddities::Oddity::Encoding, "");

@@ -300,7 +300,7 @@ pub(super) fn guarded(text: &str) -> Cow<'_, str> {
 }
 
 /// The text that [`guarded`] was given.
-fn unguarded(cell: &str) -> &str {
+pub(in crate::io) fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(text) if formula(text) => text,
         _ => cell,

@@ -19,7 +19,7 @@ const WESTERN: [char; 32] = [
 /// # Errors
 ///
 /// If it is empty, too large, or no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, bool), ReadError> {
+pub(in crate::io) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, bool), ReadError> {
     if bytes.len() > limits::MAX_BYTES {
         return Err(ReadError::TooLarge);
     }

@@ -48,6 +48,9 @@ pub struct Options {
     pub method: Method,
     /// Length of a tie, in the unit of the boxes; without it, such that the boxes have room.
     pub edge_length: Option<f32>,
+    /// Without `edge_length`: how many times the area of all boxes the drawing is to cover. With 5
+    /// few boxes have to be moved apart; with 2 it can be shown larger.
+    pub room: f32,
     /// Least distance between boxes; without it, overlaps are left for
     /// [`overlap::remove`].
     pub margin: Option<f32>,
@@ -59,6 +62,7 @@ impl Default for Options {
             seed: 1,
             method: Method::Auto,
             edge_length: None,
+            room: 5.0,
             margin: Some(8.0),
         }
     }
@@ -223,7 +227,12 @@ fn edge_length(
         / graph.len() as f32;
     // An even disc of this spread has the area 2 pi spread / count.
     let (room, spread) = (box_ * count, std::f32::consts::TAU * spread / count);
-    let wanted = (5.0 * room / spread).sqrt();
+    let times = if options.room.is_finite() {
+        options.room.clamp(0.5, 100.0)
+    } else {
+        5.0
+    };
+    let wanted = (times * room / spread).sqrt();
     if wanted.is_finite() {
         wanted.max(least)
     } else {

@@ -16,6 +16,9 @@ use super::blocs::AIR;
 
 /// Between boxes.
 pub(super) const MARGIN: f32 = 14.0;
+/// How many times the area of all boxes the map is to cover: close, so that words can be read
+/// without zooming.
+const ROOM: f32 = 2.2;
 /// Up to so many things are laid out within a frame.
 pub(super) const AT_ONCE: usize = 700;
 
@@ -81,6 +84,7 @@ impl Plan {
                     seed: 1,
                     method: stress::Method::Auto,
                     edge_length: None,
+                    room: ROOM,
                     margin: Some(MARGIN),
                 };
                 if self.groups.is_empty() || graph.pinned.contains(&true) {

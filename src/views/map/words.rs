@@ -50,13 +50,13 @@ pub(super) fn paint(
         let size = *sizes
             .entry(place)
             .or_insert_with(|| galley(painter, prepared, spot, tokens).size());
-        let top = placing.there(spot.centre() + Vec2::new(0.0, spot.shape.y / 2.0));
-        let rect = Rect::from_min_size(top + Vec2::new(-size.x / 2.0, 1.0), size);
-        let is_free = !taken.iter().any(|other| other.intersects(rect))
-            && !covers_a_shape(prepared, placing, rect, place);
-        if !is_free {
+        let is_free = |rect: &Rect| {
+            !taken.iter().any(|other| other.intersects(*rect))
+                && !covers_a_shape(prepared, placing, *rect, place)
+        };
+        let Some(rect) = around(spot, placing, size).into_iter().find(is_free) else {
             continue;
-        }
+        };
         taken.push(rect);
         let colour = if emphasis.is_lit(place) {
             tokens.ink
@@ -66,6 +66,22 @@ pub(super) fn paint(
         let galley = galley(painter, prepared, spot, tokens);
         painter.galley_with_override_text_color(rect.min, galley, colour);
     }
+}
+
+/// Where the name of a thing may stand, the best place first: below it, beside it, above it.
+fn around(spot: &Spot, placing: Placing, size: Vec2) -> [Rect; 4] {
+    const AIR: f32 = 1.0;
+    let centre = placing.there(spot.centre());
+    let half = spot.shape / 2.0 * placing.scale;
+    let beside = half.x + 3.0 * AIR + size.x / 2.0;
+    let below = half.y + AIR + size.y / 2.0;
+    [
+        Vec2::new(0.0, below),
+        Vec2::new(beside, 0.0),
+        Vec2::new(-beside, 0.0),
+        Vec2::new(0.0, -below),
+    ]
+    .map(|way| Rect::from_center_size(centre + way, size))
 }
 
 /// What is selected and what is lit comes first, then what matters most.

@@ -1,0 +1,14 @@
+//! Delivery: how far each commitment is implemented, at any day, and what is late.
+//!
+//! The scale is that of the Peace Accords Matrix: not initiated 0, minimal 1, intermediate 2,
+//! full 3. The latest dated evidence gives the status; what has no date counts as of today.
+
+mod course;
+pub(super) mod lateness;
+mod progress;
+mod rows;
+
+pub use course::{Course, Level};
+pub use lateness::Lateness;
+pub use progress::{Point, Progress, Series, Subject};
+pub use rows::{Row, rows};

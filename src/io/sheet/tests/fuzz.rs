@@ -1,0 +1,79 @@
+//! Damaged tables and tables of nothing: no panic, no hang, linear time.
+
+use std::time::{Duration, Instant};
+
+use super::*;
+
+const PIECES: [&str; 14] = [
+    "\"", "\"\"", ",", ";", "\t", "\n", "\r\n", "\r", "a", "'=", "sep=;\n", "\u{FEFF}", " ", "é",
+];
+
+/// What was read is within the limits, and is the same when written and read again.
+fn check(bytes: &[u8]) {
+    let Ok(table) = read(bytes) else { return };
+    assert!(!table.rows.is_empty());
+    let cells: usize = table.rows.iter().map(|row| row.cells.len()).sum();
+    assert!(cells <= bytes.len() + 1);
+    let numbers: Vec<usize> = table.rows.iter().map(|row| row.number).collect();
+    assert!(numbers.is_sorted_by(|a, b| a < b), "{numbers:?}");
+    let width = table.width();
+    let row = |row: ReadRow| Row {
+        cells: row.cells.into_iter().map(Cell::from).collect(),
+        ..Row::default()
+    };
+    let sheet = Sheet {
+        columns: vec![Column::new("Head", ColumnKind::Text); width],
+        rows: table.rows.into_iter().map(row).collect(),
+        ..Sheet::default()
+    };
+    let again = read_rows(&csv(&sheet, CsvOptions::default()));
+    assert_eq!(again, as_text(&sheet));
+}
+
+#[test]
+fn random_bytes_pieces_and_truncations() {
+    let mut random = fastrand::Rng::with_seed(4);
+    let valid = csv(&sample(), CsvOptions::default());
+    for round in 0..20_000 {
+        match round % 3 {
+            0 => {
+                let bytes: Vec<u8> = (0..random.usize(..200)).map(|_| random.u8(..)).collect();
+                check(&bytes);
+            }
+            1 => {
+                let count = random.usize(..40);
+                let text: String = (0..count).map(|_| PIECES[random.usize(..14)]).collect();
+                check(text.as_bytes());
+            }
+            _ => {
+                let mut bytes = valid.clone();
+                let at = random.usize(..bytes.len());
+                bytes[at] = random.u8(..);
+                bytes.truncate(random.usize(..=bytes.len()));
+                check(&bytes);
+            }
+        }
+    }
+}
+
+/// A few megabytes take well under a second; what grows with the square takes minutes.
+const MOST: Duration = Duration::from_secs(5);
+
+/// Whether reading is quick, at the best of five: a busy machine may halt any one of them.
+fn is_quick(bytes: &[u8]) -> bool {
+    (0..5).any(|_| {
+        let start = Instant::now();
+        drop(read(bytes));
+        start.elapsed() < MOST
+    })
+}
+
+#[test]
+fn time_is_linear() {
+    for piece in [
+        "a,b,c\n", "\"", "\"a\n", ",", "\n", ";\t,", "\r", "\"\"", "'", "a\"b,", "\u{FEFF}",
+    ] {
+        let bytes = piece.repeat(500_000).into_bytes();
+        assert!(is_quick(&bytes), "{piece:?}");
+    }
+}

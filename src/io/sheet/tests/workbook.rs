@@ -1,0 +1,134 @@
+//! Workbooks, looked at from inside.
+
+use std::{io::Read as _, time::Instant};
+
+use super::*;
+
+fn about() -> About {
+    About {
+        title: "Berlin talks".to_owned(),
+        created: jiff::civil::date(2025, 12, 14).at(9, 30, 0, 0),
+    }
+}
+
+fn tones() -> Tones {
+    [
+        ("supports", Tone::on([0x43, 0x93, 0xC3])),
+        ("opposes", Tone::on([0xB2, 0x18, 0x2B])),
+    ]
+    .into_iter()
+    .collect()
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut files = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    files
+        .by_name(name)
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    text
+}
+
+#[test]
+fn a_sheet_is_set_up_for_reading_filtering_and_printing() {
+    let bytes = xlsx(&[sample()], &tones(), &about()).unwrap();
+    let tab = part(&bytes, "xl/worksheets/sheet1.xml");
+    for piece in [
+        // Title, two lines, a blank row, groups, heads: the data begin on the seventh row.
+        "<pane xSplit=\"2\" ySplit=\"6\" topLeftCell=\"C7\"",
+        "<autoFilter ref=\"A6:I9\"/>",
+        "<mergeCell ref=\"C5:D5\"/>",
+        "orientation=\"landscape\"",
+        "fitToHeight=\"0\"",
+        // 14 December 2025 as a spreadsheet counts days, and a number.
+        "<v>46005</v>",
+        "<v>0.5</v>",
+        "<v>-3</v>",
+    ] {
+        assert!(tab.contains(piece), "{piece} is not in {tab}");
+    }
+    assert!(!tab.contains("<f>"), "there is no formula");
+    let styles = part(&bytes, "xl/styles.xml");
+    assert!(styles.contains("FFB2182B") && styles.contains("FF4393C3"));
+    let strings = part(&bytes, "xl/sharedStrings.xml");
+    assert!(strings.contains("<t>2025-12</t>") && strings.contains("=HYPERLINK"));
+    let names = part(&bytes, "xl/workbook.xml");
+    assert!(
+        names.contains("Positions!$5:$6"),
+        "heads are repeated: {names}"
+    );
+    let about = part(&bytes, "docProps/core.xml");
+    assert!(about.contains("2025-12-14T09:30:00Z") && about.contains("Berlin talks"));
+    assert!(about.contains("<dc:creator></dc:creator>"), "{about}");
+    assert!(part(&bytes, "xl/comments1.xml").contains("Two reasons"));
+}
+
+#[test]
+fn the_same_sheets_give_the_same_bytes() {
+    let sheets = [sample(), matrix(10, 12), sample()];
+    let once = xlsx(&sheets, &tones(), &about()).unwrap();
+    assert_eq!(once, xlsx(&sheets, &tones(), &about()).unwrap());
+    assert!(part(&once, "xl/workbook.xml").contains("Positions (2)"));
+}
+
+#[test]
+fn anything_can_be_written() {
+    let mut random_numbers = fastrand::Rng::with_seed(2);
+    for _ in 0..300 {
+        let sheets = [random(&mut random_numbers), random(&mut random_numbers)];
+        let bytes = xlsx(&sheets, &Tones::default(), &about()).unwrap();
+        let tab = part(&bytes, "xl/worksheets/sheet1.xml");
+        assert!(!tab.contains("<f>"));
+    }
+    for sheets in [vec![], vec![Sheet::default()]] {
+        assert!(xlsx(&sheets, &Tones::default(), &about()).is_ok());
+    }
+    let long = Sheet {
+        columns: vec![Column::new("Text", ColumnKind::Text)],
+        rows: vec![Row {
+            cells: vec![Cell::from("x".repeat(100_000)).noted("y".repeat(100_000))],
+            ..Row::default()
+        }],
+        ..Sheet::default()
+    };
+    assert!(xlsx(&[long], &Tones::default(), &about()).is_ok());
+}
+
+#[test]
+fn more_than_a_spreadsheet_holds_is_refused() {
+    let wide = Sheet {
+        title: "All of it".to_owned(),
+        columns: vec![Column::default(); MAX_COLUMNS + 1],
+        ..Sheet::default()
+    };
+    let error = xlsx(&[wide], &Tones::default(), &about()).unwrap_err();
+    assert!(error.to_string().contains("more columns"), "{error}");
+}
+
+/// 100 parties by 500 options within a second; unoptimised it may take ten times as long.
+#[test]
+fn a_large_matrix_is_written_at_once() {
+    let sheet = matrix(100, 500);
+    let most = if cfg!(debug_assertions) { 10.0 } else { 1.0 };
+    let timed = |name: &str, work: &dyn Fn() -> usize| {
+        // The best of five: a busy machine may halt any one of them.
+        let once = || {
+            let start = Instant::now();
+            let bytes = work();
+            (start.elapsed().as_secs_f64(), bytes)
+        };
+        let tries = (0..5).map(|_| once()).find(|(took, _)| *took < most);
+        println!("{name}: {tries:?} (seconds, size)");
+        assert!(tries.is_some(), "{name} takes more than {most} s");
+    };
+    timed("xlsx", &|| {
+        let sheet = std::slice::from_ref(&sheet);
+        xlsx(sheet, &tones(), &about()).unwrap().len()
+    });
+    timed("csv", &|| csv(&sheet, CsvOptions::default()).len());
+    timed("markdown", &|| markdown(&sheet).len());
+    let bytes = csv(&sheet, CsvOptions::default());
+    timed("read", &|| read(&bytes).unwrap().rows.len());
+}
