@@ -9,6 +9,8 @@ use crate::{
 
 /// Texts that would be smaller on the screen are left out: nobody could read them.
 const LEAST_TEXT: f32 = 5.0;
+/// So are icons: below this size they are blots.
+const LEAST_ICON: f32 = 9.0;
 /// How far a curve may be from its pieces, in points.
 const TOLERANCE: f32 = 0.35;
 
@@ -83,6 +85,9 @@ fn words(painter: &Painter, text: &Text, placing: Placing) {
     }
     let at = placing.there(text.at);
     if text.face == FaceName::Icons {
+        if size < LEAST_ICON {
+            return;
+        }
         // An icon stands in a square on its baseline.
         let centre = at - Vec2::new(0.0, size / 2.0);
         let font = Face::Icons.at(size);

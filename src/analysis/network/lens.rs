@@ -12,6 +12,9 @@ pub struct Seen {
     pub nodes: Vec<usize>,
     /// The ties; both of their ends are seen.
     pub ties: Vec<usize>,
+    /// Where positions are asked for: how many options and provisions are left out because none is
+    /// known on them.
+    pub unasked: usize,
 }
 
 /// What a view shows: its lens first, then its filters, then the neighbourhood of its focus.
@@ -55,6 +58,11 @@ pub fn see(network: &Network, scenario: &Scenario, view: &View) -> Seen {
             })
         })
         .collect();
+    let unasked = if lens == Lens::Stances {
+        without_positions(network, &mut seen_ties)
+    } else {
+        0
+    };
     // A question shows what has to do with it; everything is everything.
     let mut seen: Vec<bool> = if lens == Lens::Everything {
         shown.clone()
@@ -99,7 +107,39 @@ pub fn see(network: &Network, scenario: &Scenario, view: &View) -> Seen {
             .filter(|place| seen.get(*place) == Some(&true))
             .collect(),
         ties: seen_ties,
+        unasked,
     }
+}
+
+/// Takes out the ties to parts on which nobody is on record; tells how many parts those are.
+fn without_positions(network: &Network, ties: &mut Vec<usize>) -> usize {
+    let of = |place: &usize| network.ties.get(*place);
+    let stances = ties.iter().filter_map(of);
+    let stances = stances.filter(|tie| tie.kind == TieKind::Stance);
+    let known: HashSet<usize> = stances.map(|tie| tie.to).collect();
+    let part_of = |tie: &Tie| {
+        let is_part = |end: usize| {
+            network
+                .nodes
+                .get(end)
+                .is_some_and(|node| node.whole.is_some())
+        };
+        [tie.from, tie.to].into_iter().find(|end| is_part(*end))
+    };
+    let mut out: HashSet<usize> = HashSet::new();
+    ties.retain(|place| {
+        let Some(tie) = network.ties.get(*place) else {
+            return false;
+        };
+        match part_of(tie) {
+            Some(part) if tie.kind == TieKind::PartOf && !known.contains(&part) => {
+                out.insert(part);
+                false
+            }
+            _ => true,
+        }
+    });
+    out.len()
 }
 
 /// Of what is seen, the surroundings of the thing with most ties: it and its neighbours, theirs,
@@ -154,6 +194,7 @@ pub fn surroundings(network: &Network, seen: &Seen, most: usize) -> Seen {
             .filter(|place| is_near(*place))
             .collect(),
         ties: seen.ties.iter().filter(is_tie_near).copied().collect(),
+        unasked: seen.unasked,
     }
 }
 

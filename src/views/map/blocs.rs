@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use egui::{Color32, Pos2, Rect, pos2, vec2};
 
-use super::prepare::{Prepared, Spot};
+use super::{
+    draw::Emphasis,
+    prepare::{Prepared, Spot},
+};
 use crate::{
     analysis::network::{self, Network},
     model::Kind,
@@ -49,39 +52,50 @@ pub(super) fn of(network: &Network, at: &HashMap<usize, usize>) -> Vec<Bloc> {
         .collect()
 }
 
-/// Frames around the blocs that lie together. A frame that would take in others would say what
-/// is not so: where things were moved apart, the ties alone tell who belongs to whom.
-pub(super) fn frames(items: &mut Vec<Item>, prepared: &Prepared, tokens: &Tokens) {
-    for bloc in prepared.blocs.iter() {
-        let rects = bloc.all().filter_map(|place| prepared.spots.get(place));
-        let Some(frame) = rects.map(Spot::rect).reduce(|all, rect| all | rect) else {
-            continue;
-        };
-        let frame = frame.expand(AIR);
-        let is_foreign = |place: &usize| {
-            let is_own = bloc.all().any(|own| own == *place);
-            let spot = prepared.spots.get(*place);
-            !is_own && spot.is_some_and(|spot| spot.rect().intersects(frame))
-        };
-        if prepared.grid.within(frame).any(|place| is_foreign(&place)) {
-            continue;
-        }
-        let colour = prepared
-            .spots
-            .get(bloc.hub)
-            .and_then(|spot| prepared.network.nodes.get(spot.node)?.colour)
-            .map_or(tokens.ink_soft, theme::colour);
+/// Frames around the blocs, if each of them lies together. A frame that would take in others would
+/// say what is not so, and one here and none there would too: where things were moved apart, the
+/// ties alone tell who belongs to whom.
+pub(super) fn frames(
+    items: &mut Vec<Item>,
+    prepared: &Prepared,
+    emphasis: &Emphasis,
+    tokens: &Tokens,
+) {
+    let frames: Option<Vec<(&Bloc, Rect)>> = prepared
+        .blocs
+        .iter()
+        .map(|bloc| Some((bloc, frame_of(prepared, bloc)?)))
+        .collect();
+    for (bloc, frame) in frames.unwrap_or_default() {
+        let is_lit = bloc.all().any(|place| emphasis.is_lit(place));
+        let colour = prepared.spots.get(bloc.hub).and_then(|spot| spot.colour);
+        let colour = colour.map_or(tokens.ink_soft, theme::colour);
+        let (fill, line) = if is_lit { (0.08, 0.6) } else { (0.03, 0.2) };
         items.push(Item::Block(Block {
             rect: frame,
             radius: 14.0,
-            fill: Some(tokens.desk.lerp_to_gamma(colour, 0.08)),
+            fill: Some(tokens.desk.lerp_to_gamma(colour, fill)),
             stroke: Some(Stroke {
                 width: 1.2,
-                colour: tokens.desk.lerp_to_gamma(colour, 0.45),
+                colour: tokens.desk.lerp_to_gamma(colour, line),
                 dash: Dash::Solid,
             }),
         }));
     }
+}
+
+/// What a bloc lies within; none if it takes in others.
+fn frame_of(prepared: &Prepared, bloc: &Bloc) -> Option<Rect> {
+    let rects = bloc.all().filter_map(|place| prepared.spots.get(place));
+    let frame = rects.map(Spot::rect).reduce(|all, rect| all | rect)?;
+    // The layout leaves a little more air than this around it.
+    let frame = frame.expand(AIR - 2.0);
+    let is_foreign = |place: usize| {
+        let is_own = bloc.all().any(|own| own == place);
+        let spot = prepared.spots.get(place);
+        !is_own && spot.is_some_and(|spot| spot.rect().intersects(frame))
+    };
+    (!prepared.grid.within(frame).any(is_foreign)).then_some(frame)
 }
 
 /// A badge with how many are folded into a thing.

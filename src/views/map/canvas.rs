@@ -143,7 +143,9 @@ fn working(ui: &mut Ui, state: &State, room: Rect) {
 /// Zooms to the pointer; drags the map.
 fn move_eye(ui: &Ui, state: &mut State, ground: &Response, room: Rect) {
     let placing = state.placing(room);
-    if ground.dragged() && state.drag == Drag::Nothing && state.band.is_none() {
+    // With these keys a frame is drawn instead.
+    let marks = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+    if ground.dragged() && state.drag == Drag::Nothing && state.band.is_none() && !marks {
         state.centre -= ground.drag_delta() / placing.scale;
     }
     let Some(at) = ui

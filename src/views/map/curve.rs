@@ -36,8 +36,8 @@ impl Curve {
 }
 
 /// From the edge of one shape to that of the other; `bend` is how far it passes beside the straight
-/// line. None: they lie in one place.
-pub(super) fn curve(from: &Spot, to: &Spot, bend: f32) -> Option<Curve> {
+/// line. With words it ends before those that stand in its way. None: they lie in one place.
+pub(super) fn curve(from: &Spot, to: &Spot, bend: f32, has_words: bool) -> Option<Curve> {
     let (a, b) = (from.centre(), to.centre());
     let way = b - a;
     let length = way.length();
@@ -47,14 +47,14 @@ pub(super) fn curve(from: &Spot, to: &Spot, bend: f32) -> Option<Curve> {
     let aside = Vec2::new(-way.y, way.x) / length;
     let control = a + way * 0.5 + aside * bend * 2.0;
     Some(Curve {
-        start: leave(from, control)?,
+        start: leave(from, control, has_words)?,
         control,
-        end: leave(to, control)?,
+        end: leave(to, control, has_words)?,
     })
 }
 
 /// Where a line towards a point leaves the shape, with a little air.
-fn leave(spot: &Spot, towards: Pos2) -> Option<Pos2> {
+fn leave(spot: &Spot, towards: Pos2, has_words: bool) -> Option<Pos2> {
     let centre = spot.centre();
     let way = towards - centre;
     let length = way.length();
@@ -67,6 +67,9 @@ fn leave(spot: &Spot, towards: Pos2) -> Option<Pos2> {
     // around its corners would be.
     let to_side = (half.x / unit.x.abs().max(1e-4)).min(half.y / unit.y.abs().max(1e-4));
     let at_shape = to_side.min(half.x.max(half.y) * 1.1);
+    if !has_words {
+        return Some(centre + unit * at_shape.min(length * 0.48));
+    }
     // Words in the way are passed over.
     let words = Rect::from_min_max(
         pos2(spot.rect().left(), centre.y + spot.shape.y / 2.0),

@@ -5,7 +5,7 @@ use egui::{Color32, Pos2, Rect, Vec2, pos2, vec2};
 use super::{
     blocs,
     curve::Curve,
-    prepare::{LABEL, LABEL_GAP, Prepared, Spot},
+    prepare::{LABEL, LABEL_GAP, Prepared, Run, Spot},
 };
 use crate::{
     analysis::network::{Tie, TieKind},
@@ -106,11 +106,12 @@ pub(super) fn scene(
         Some(area) => prepared.grid.within(area).collect(),
         None => (0..prepared.spots.len()).collect(),
     };
-    blocs::frames(&mut items, prepared, tokens);
+    blocs::frames(&mut items, prepared, emphasis, tokens);
     let is_near = |curve: &Curve| area.is_none_or(|area| area.intersects(curve.bounds()));
+    let of = |run: Run| if has_words { run.worded } else { run.bare };
     let lines: Vec<(usize, Curve)> = (0..)
         .zip(&prepared.curves)
-        .filter_map(|(place, curve)| Some((place, (*curve)?)))
+        .filter_map(|(place, run)| Some((place, of((*run)?))))
         .filter(|(_, curve)| is_near(curve))
         .collect();
     let shapes = spots.iter().filter_map(|place| prepared.spots.get(*place));
@@ -163,6 +164,13 @@ pub(super) fn look(tie: &Tie, tokens: &Tokens) -> Look {
         };
         let colour = match stance {
             Stance::Undecided => tokens.ink_soft,
+            // Pale fills are for boxes; a line is thin, and has to stand out from the ground.
+            Stance::Accepts | Stance::Reluctant if !tokens.is_dark => {
+                stance::look(stance).fill.lerp_to_gamma(tokens.ink, 0.34)
+            }
+            Stance::Rejects | Stance::Demands if tokens.is_dark => {
+                stance::look(stance).fill.lerp_to_gamma(tokens.ink, 0.34)
+            }
             known => stance::look(known).fill,
         };
         return of(colour, dash, width);
@@ -177,6 +185,10 @@ pub(super) fn look(tie: &Tie, tokens: &Tokens) -> Look {
         (TieKind::Mediates, 0) => of(theme::colour(theme::PARTY_COLOURS[4]), Dash::Solid, width),
         (_, -1) => of(against, Dash::Dashed, width),
         (_, 1) => of(favour, Dash::Solid, width),
+        (TieKind::Tabled, _) => of(tokens.ink, Dash::Solid, 1.8),
+        (TieKind::Signed, _) => of(tokens.accent, Dash::Solid, 2.6),
+        (TieKind::TabledAt, _) => of(tokens.ink_soft, Dash::Dotted, 1.8),
+        (TieKind::Supersedes, _) => of(tokens.ink_soft, Dash::Dashed, 1.8),
         (TieKind::Cites | TieKind::PartOf, _) => of(faint(tokens), Dash::Solid, 1.0),
         _ => of(
             tokens.ink_soft.lerp_to_gamma(tokens.desk, 0.35),
@@ -184,6 +196,11 @@ pub(super) fn look(tie: &Tie, tokens: &Tokens) -> Look {
             1.3,
         ),
     }
+}
+
+/// Behind words, over lines.
+pub(super) fn plate(tokens: &Tokens) -> Color32 {
+    tokens.desk.gamma_multiply(0.82)
 }
 
 pub(super) fn faint(tokens: &Tokens) -> Color32 {
@@ -194,13 +211,20 @@ pub(super) fn dimmed(colour: Color32, tokens: &Tokens) -> Color32 {
     colour.lerp_to_gamma(tokens.desk, 0.72)
 }
 
-/// Whether its words stand on the line: what nobody could read from its look.
-pub(super) fn says_so(tie: &Tie) -> bool {
+/// Whether its words stand on the line: what nobody could read from its look, and where there are
+/// `few` lines also what the legend would have to be asked for.
+pub(super) fn says_so(tie: &Tie, few: bool) -> bool {
+    use TieKind as T;
     !tie.label.is_empty()
         || matches!(
             tie.kind,
-            TieKind::Condition | TieKind::InReturn | TieKind::Guarantees | TieKind::Verifies
+            T::Condition | T::InReturn | T::Guarantees | T::Verifies
         )
+        || few
+            && matches!(
+                tie.kind,
+                T::Tabled | T::Signed | T::TabledAt | T::Supersedes | T::Responsible | T::Stance
+            )
 }
 
 fn tie(
@@ -415,6 +439,18 @@ fn own_words(items: &mut Vec<Item>, spot: &Spot, is_lit: bool, is_selected: bool
     let centre = spot.centre();
     let rect = Rect::from_center_size(centre, spot.shape);
     let height = (spot.size.y - spot.shape.y - LABEL_GAP) / spot.words.len().max(1) as f32;
+    let widest = spot.words.iter().map(|(_, width)| *width);
+    let widest = widest.fold(0.0, f32::max);
+    // A line that runs behind the words leaves them to be read.
+    items.push(Item::Block(Block {
+        rect: Rect::from_min_max(
+            pos2(centre.x - widest / 2.0 - 2.0, rect.bottom() + LABEL_GAP),
+            pos2(centre.x + widest / 2.0 + 2.0, spot.rect().bottom()),
+        ),
+        radius: 3.0,
+        fill: Some(plate(tokens)),
+        stroke: None,
+    }));
     for (row, (line, width)) in spot.words.iter().enumerate() {
         let top = rect.bottom() + LABEL_GAP + height * row as f32;
         items.push(Item::Text(Text {

@@ -26,13 +26,15 @@ const LEAST_WIDTH: f32 = 0.7;
 /// Shapes that are smaller on the screen are dots.
 const LEAST_SHAPE: f32 = 5.0;
 /// Icons that would be smaller are left out.
-const LEAST_ICON: f32 = 7.5;
+const LEAST_ICON: f32 = 10.0;
 /// The largest icon, in map units.
 const LARGEST_ICON: f32 = 22.0;
 /// Heads of arrows that would be smaller are left out.
 const LEAST_ARROW: f32 = 3.5;
 /// Gaps of dashes that would be smaller close.
 const LEAST_GAP: f32 = 1.5;
+/// Dashes are never drawn at less than this share of their length.
+const LEAST_DASH: f32 = 0.55;
 
 /// Of more lines nobody sees whether their edges are soft, unless it is from as near as [`NEAR`].
 const MOST_SOFT: usize = 12_000;
@@ -103,8 +105,10 @@ fn lines(
 ) {
     let scale = ink.placing.scale;
     let looks = prepared.looks.iter();
-    for (place, (curve, look)) in prepared.curves.iter().zip(looks).enumerate() {
-        let Some(curve) = curve else { continue };
+    for (place, (run, look)) in prepared.curves.iter().zip(looks).enumerate() {
+        let Some(curve) = run.map(|run| run.bare) else {
+            continue;
+        };
         let is_lit = emphasis.is_line_lit(place);
         let is_long = (curve.end - curve.start).length_sq() * scale * scale > LEAST_LINE;
         if is_lit != turn || !is_long || !clip.intersects(curve.bounds()) {
@@ -156,7 +160,10 @@ fn gaps(look: Look, scale: f32) -> Option<(f32, f32)> {
     if look.dash == Dash::Solid {
         return None;
     }
-    let [dash, gap] = stroke.pattern()?.map(|length| length * scale);
+    // From far away they keep a length that can be seen.
+    let [dash, gap] = stroke
+        .pattern()?
+        .map(|length| length * scale.max(LEAST_DASH));
     (gap >= LEAST_GAP).then_some((dash, gap))
 }
 

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
         label::view_title(ui, "Map");
         let saved = cx.workspace.saved_map_view();
         let says = saved.map_or_else(
-            || "not saved; what you move is kept".to_owned(),
+            || "unsaved view".to_owned(),
             |view| format!("{} · saved view", view.title),
         );
         ui.label(label::soft(says, ui));

@@ -1,9 +1,6 @@
 //! The legend: what the shapes and lines mean; a click filters.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -34,6 +31,8 @@ const KINDS: [Kind; 9] = [
 ];
 
 const WIDTH: f32 = 206.0;
+/// In less room it is folded until it is asked for, in points.
+const SMALL: f32 = 960.0;
 
 /// Shows the legend in the corner of the map.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &State, room: Rect) -> Rect {
@@ -52,8 +51,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &State, room: Rect)
                     ui.set_width(WIDTH - 20.0);
                     ui.spacing_mut().item_spacing.y = 1.0;
                     let folded = egui::Id::unique("legend folded");
-                    let mut is_folded: bool =
-                        ui.data(|data| data.get_temp(folded)).unwrap_or_default();
+                    let mut is_folded: bool = ui
+                        .data(|data| data.get_temp(folded))
+                        .unwrap_or(room.width() < SMALL);
                     let title = if is_folded {
                         "Legend"
                     } else {
@@ -106,11 +106,9 @@ fn kinds(ui: &mut Ui, cx: &mut Context<'_>, state: &State) {
         .iter()
         .map(|kind| kind_key(*kind).to_owned())
         .collect();
-    // What the question is not about needs no explanation, unless it was filtered out.
-    let seen: HashSet<Kind> = state.prepared.spots.iter().map(|spot| spot.kind).collect();
-    let is_off = |kind: Kind| !chosen.is_empty() && !chosen.iter().any(|key| key == kind_key(kind));
     for kind in present {
-        if !seen.contains(&kind) && !is_off(kind) {
+        // What the question is not about needs no explanation.
+        if !state.prepared.kinds.contains(&kind) {
             continue;
         }
         let is_on = chosen.is_empty() || chosen.iter().any(|key| key == kind_key(kind));
@@ -139,18 +137,10 @@ fn kinds(ui: &mut Ui, cx: &mut Context<'_>, state: &State) {
 fn ties(ui: &mut Ui, cx: &mut Context<'_>, state: &State) {
     let view = cx.workspace.map_view();
     let chosen = view.ties.clone();
-    // What is on the map, and what was filtered out of it.
-    let mut present = BTreeMap::clone(&state.prepared.tie_kinds);
-    if !chosen.is_empty() {
-        for (place, tie) in state.prepared.network.ties.iter().enumerate() {
-            if !chosen.iter().any(|key| key == tie.kind.key()) {
-                present.entry(tie.kind).or_insert(place);
-            }
-        }
-    }
+    let present = Arc::clone(&state.prepared.tie_kinds);
     let all: Vec<String> = present.keys().map(|kind| kind.key().to_owned()).collect();
     ui.add_space(4.0);
-    for (kind, example) in present {
+    for (kind, example) in present.iter().map(|(kind, place)| (*kind, *place)) {
         if kind == TieKind::Stance {
             stances(ui, state);
         }

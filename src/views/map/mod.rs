@@ -74,8 +74,17 @@ fn bring_up_to_date(ui: &Ui, cx: &Context<'_>, state: &mut State) {
     let question = question_of(view);
     if state.question.as_ref() != Some(&question) {
         state.places.clear();
+        let known = state
+            .in_passing
+            .as_ref()
+            .filter(|(asked, _)| *asked == question);
+        match known {
+            Some((_, places)) => state.places.clone_from(places),
+            // What is kept of it looks as it did.
+            None if !is_kept_now(state, &question) => state.zoom = None,
+            None => {}
+        }
         state.question = Some(question);
-        state.zoom = None;
         state.wants_all = false;
         if let (Some(zoom), Some(centre)) = (view.zoom, view.centre) {
             state.zoom = Some((zoom.0 as f32).clamp(state::LEAST_ZOOM, state::MOST_ZOOM));
@@ -131,9 +140,25 @@ fn install(ui: &Ui, state: &mut State, mut prepared: Prepared, places: &[egui::P
         state.moving = Some((std::mem::take(&mut state.places), since));
     }
     state.places.extend(after);
+    if let Some(question) = state
+        .question
+        .as_ref()
+        .filter(|it| it.id.as_str().is_empty())
+    {
+        state.in_passing = Some((question.clone(), state.places.clone()));
+    }
     state.prepared = Arc::new(prepared);
     state.painted = None;
     state.sizes.clear();
+}
+
+/// Whether a question is the one that was asked in passing just now, and is kept from now on.
+fn is_kept_now(state: &State, question: &View) -> bool {
+    let bare = View {
+        id: crate::model::Id::default(),
+        ..question.clone()
+    };
+    state.question.as_ref() == Some(&bare)
 }
 
 /// What makes a picture another one, rather than the same one grown or filtered.

@@ -35,6 +35,8 @@ const LABEL_WIDTH: f32 = 118.0;
 const LABEL_ROWS: usize = 3;
 /// More than this is not shown unasked, but the surroundings of what has most ties.
 const MOST_AT_FIRST: usize = 2_500;
+/// On maps of more things lines don't look out for what is in their way.
+const MOST_DODGED: usize = 300;
 /// How many things those are at most.
 const NEAR: usize = 400;
 
@@ -70,6 +72,15 @@ pub(super) struct Line {
     pub(super) bend: f32,
 }
 
+/// Where a line runs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    /// Where things have their words: it ends before them.
+    pub(super) worded: Curve,
+    /// Where they have none.
+    pub(super) bare: Curve,
+}
+
 /// A view, ready to be drawn. It is copied where things move: what does not change then is shared.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Prepared {
@@ -86,10 +97,12 @@ pub(super) struct Prepared {
     pub(super) by_weight: Arc<[u32]>,
     pub(super) spots: Vec<Spot>,
     /// Where each line runs; none: its ends are in one place.
-    pub(super) curves: Vec<Option<Curve>>,
+    pub(super) curves: Vec<Option<Run>>,
     /// Which spots are where.
     pub(super) grid: Grid,
-    /// A tie of each kind that is on it.
+    /// The kinds of things that are on it, or would be if none were filtered out.
+    pub(super) kinds: Arc<HashSet<Kind>>,
+    /// A tie of each kind that is on it, or would be.
     pub(super) tie_kinds: Arc<BTreeMap<TieKind, usize>>,
     /// A tie of each stance that is on it.
     pub(super) stances: Arc<[(Stance, usize)]>,
@@ -97,6 +110,8 @@ pub(super) struct Prepared {
     pub(super) readings: Arc<Readings>,
     /// The blocs of parties that are open: each with its members, as spots.
     pub(super) blocs: Arc<[Bloc]>,
+    /// How many circles of conditions are on it, where conditions are asked for.
+    pub(super) circles: usize,
     /// How many things more there are, which are not shown.
     pub(super) left_out: usize,
 }
@@ -149,11 +164,28 @@ impl Prepared {
         prepared.lines = lines(&network, &seen, &at).into();
         prepared.network = Arc::new(network);
         prepared.seen = Arc::new(seen);
-        prepared.blocs = blocs::of(&prepared.network, &at).into();
+        // Other questions put parties where their answer is.
+        if matches!(view.lens, None | Some(Lens::Everything | Lens::Alliances)) {
+            prepared.blocs = blocs::of(&prepared.network, &at).into();
+        }
         prepared.ties_of = prepared.ties_of_spots().into();
         prepared.by_weight = prepared.order_of_weight().into();
-        prepared.note_examples();
+        // The legend explains what was filtered out too, so that it can be brought back.
+        let unfiltered = View {
+            kinds: Vec::new(),
+            ties: Vec::new(),
+            ..view.clone()
+        };
+        let all = if *view == unfiltered {
+            Seen::clone(&prepared.seen)
+        } else {
+            network::see(&prepared.network, scenario, &unfiltered)
+        };
+        prepared.note_examples(&all);
         prepared.said = prepared.words_on_lines(ui).into();
+        if view.lens == Some(Lens::Conditions) {
+            prepared.circles = network::circles(&prepared.network, &prepared.seen).len();
+        }
         prepared.looks = prepared.looks(&Tokens::of(ui), view).into();
         prepared
     }
@@ -192,14 +224,21 @@ impl Prepared {
     }
 
     /// Notes what the legend has to explain.
-    fn note_examples(&mut self) {
+    fn note_examples(&mut self, unfiltered: &Seen) {
         let mut kinds = BTreeMap::new();
+        for place in &unfiltered.ties {
+            if let Some(tie) = self.network.ties.get(*place) {
+                kinds.entry(tie.kind).or_insert(*place);
+            }
+        }
+        let nodes = unfiltered.nodes.iter();
+        let nodes = nodes.filter_map(|place| self.network.nodes.get(*place));
+        self.kinds = nodes.map(|node| node.kind).collect::<HashSet<_>>().into();
         let mut stances: Vec<(Stance, usize)> = Vec::new();
         for place in &self.seen.ties {
             let Some(tie) = self.network.ties.get(*place) else {
                 continue;
             };
-            kinds.entry(tie.kind).or_insert(*place);
             if let Some(stance) = &tie.stance
                 && !stances.iter().any(|(known, _)| known == stance)
             {
@@ -214,12 +253,14 @@ impl Prepared {
 
     /// What nobody could read from a line's look, measured.
     fn words_on_lines(&self, ui: &Ui) -> Vec<Option<(String, f32)>> {
-        const LETTERS: usize = 34;
+        const LETTERS: usize = 60;
+        const FEW: usize = 24;
+        let few = self.lines.len() <= FEW;
         let font = || Face::Sans.at(TIE_LABEL);
         let ink = Tokens::of(ui).ink;
         let said = |line: &Line| {
             let tie = self.network.ties.get(line.tie)?;
-            let text = says_so(tie).then(|| label::shortened(&tie.says(), LETTERS))?;
+            let text = says_so(tie, few).then(|| label::shortened(&tie.says(), LETTERS))?;
             let width = label::laid_out(ui, &text, font(), ink, f32::INFINITY, 1)
                 .size()
                 .x;
@@ -296,7 +337,7 @@ impl Prepared {
         let column: Vec<usize> = self.spots.iter().map(|spot| self.column(spot)).collect();
         Plan {
             graph,
-            kind: layout_of(view),
+            kind: self.layout_of(view, &column),
             column_gap: self.column_gap(&column),
             column,
             focus: self.hub(view),
@@ -310,8 +351,8 @@ impl Prepared {
         for (spot, place) in self.spots.iter_mut().zip(places) {
             spot.at = *place;
         }
-        self.run_lines();
         self.index();
+        self.run_lines();
     }
 
     /// Notes anew what is where.
@@ -331,7 +372,7 @@ impl Prepared {
         let ties_of = Arc::clone(&self.ties_of);
         let touched = moved.iter().filter_map(|(place, _)| ties_of.get(*place));
         for line in touched.flatten() {
-            let now = self.run_of(*line as usize);
+            let now = self.run_of(*line as usize, false);
             if let Some(curve) = self.curves.get_mut(*line as usize) {
                 *curve = now;
             }
@@ -340,15 +381,62 @@ impl Prepared {
 
     /// Draws every line anew from one of its ends to the other.
     pub(super) fn run_lines(&mut self) {
-        self.curves = (0..self.lines.len())
-            .map(|line| self.run_of(line))
-            .collect();
+        let is_small = self.spots.len() <= MOST_DODGED && self.lines.len() <= 4 * MOST_DODGED;
+        let run = |line: usize| self.run_of(line, is_small);
+        self.curves = (0..self.lines.len()).map(run).collect();
     }
 
-    fn run_of(&self, line: usize) -> Option<Curve> {
+    fn run_of(&self, line: usize, dodges: bool) -> Option<Run> {
         let line = self.lines.get(line)?;
-        let [from, to] = line.ends.map(|end| self.spots.get(end));
-        curve(from?, to?, line.bend)
+        let [Some(from), Some(to)] = line.ends.map(|end| self.spots.get(end)) else {
+            return None;
+        };
+        let bend = if dodges {
+            self.clear_bend(line, from, to)
+        } else {
+            line.bend
+        };
+        Some(Run {
+            worded: curve(from, to, bend, true)?,
+            bare: curve(from, to, bend, false)?,
+        })
+    }
+
+    /// How far a line is bent so that it passes through as little as possible that it has nothing
+    /// to do with: a line through a third thing says what is not so.
+    fn clear_bend(&self, line: &Line, from: &Spot, to: &Spot) -> f32 {
+        let length = (to.centre() - from.centre()).length();
+        let way = if line.bend < 0.0 { -1.0 } else { 1.0 };
+        let bends = [0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34];
+        let mut best = (usize::MAX, line.bend);
+        for share in bends {
+            let bend = line.bend + way * share * length;
+            let Some(curve) = curve(from, to, bend, false) else {
+                return line.bend;
+            };
+            let hits = self.hits(curve, line.ends);
+            if hits < best.0 {
+                best = (hits, bend);
+            }
+            if hits == 0 {
+                break;
+            }
+        }
+        best.1
+    }
+
+    /// How many things a line runs through, its ends left out.
+    fn hits(&self, curve: Curve, ends: [usize; 2]) -> usize {
+        const POINTS: usize = 24;
+        let near = self.grid.within(curve.bounds());
+        let near = near.filter(|place| !ends.contains(place));
+        near.filter_map(|place| self.spots.get(place))
+            .filter(|spot| {
+                let rect = spot.rect();
+                let mut points = (0..=POINTS).map(|step| curve.at(step as f32 / POINTS as f32));
+                points.any(|point| rect.contains(point))
+            })
+            .count()
     }
 
     /// Rows, for what was not laid out after all.
@@ -359,8 +447,21 @@ impl Prepared {
             let cell = vec2((place % across) as f32, (place / across) as f32);
             spot.at = (cell * CELL).to_pos2();
         }
-        self.run_lines();
         self.index();
+        self.run_lines();
+    }
+
+    /// How it is laid out: as the view says, else as suits its question. A column of very many would
+    /// be a stick.
+    fn layout_of(&self, view: &View, columns: &[usize]) -> LayoutKind {
+        const TALLEST: usize = 16;
+        let kind = layout_of(view);
+        let height = |column: usize| columns.iter().filter(|other| **other == column).count();
+        let is_stick = columns.iter().any(|column| height(*column) > TALLEST);
+        if view.layout.is_none() && kind == LayoutKind::Columns && is_stick {
+            return LayoutKind::Stress;
+        }
+        kind
     }
 
     /// In which column something stands: who, where, on what, with what.

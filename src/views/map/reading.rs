@@ -10,7 +10,7 @@ use super::{
     state::State,
 };
 use crate::{
-    analysis::network::{self, Reading, Triad},
+    analysis::network::{self, Reading, TieKind, Triad},
     commands::Command,
     model::{Id, word::Lens},
     theme::{Tokens, fonts::size, icons, space},
@@ -76,7 +76,7 @@ pub(super) fn line(ui: &mut Ui, cx: &Context<'_>, state: &mut State) {
             let name = selected.map(|id| cx.title(id)).unwrap_or_default();
             of_one(&prepared, place, &label::shortened(&name, 40))
         }
-        _ => counts(&prepared),
+        _ => format!("{}{}", counts(&prepared), remarks(cx, &prepared)),
     };
     ui.horizontal(|ui| {
         if state.asked.is_some() && button::icon(ui, icons::REMOVE, "Ask no more (Esc)").clicked() {
@@ -85,6 +85,40 @@ pub(super) fn line(ui: &mut Ui, cx: &Context<'_>, state: &mut State) {
         let text = RichText::new(says).color(Tokens::of(ui).ink_soft);
         ui.add(egui::Label::new(text.size(12.0)).truncate());
     });
+}
+
+/// What one should know of the picture as a whole.
+fn remarks(cx: &Context<'_>, prepared: &Prepared) -> String {
+    let view = cx.workspace.map_view();
+    let mut remarks = String::new();
+    let has = |kind: TieKind| prepared.tie_kinds.contains_key(&kind);
+    match view.lens {
+        Some(Lens::Guarantees) if !has(TieKind::Guarantees) && !has(TieKind::Verifies) => {
+            remarks.push_str("; nobody guarantees or verifies anything yet");
+        }
+        Some(Lens::Conditions) => match prepared.circles {
+            0 => {}
+            1 => remarks.push_str("; 1 circle, in red: each waits for the other"),
+            many => remarks.push_str(&format!(
+                "; {many} circles, in red: each waits for the other"
+            )),
+        },
+        Some(Lens::Stances) => match prepared.seen.unasked {
+            0 => {}
+            1 => remarks.push_str("; on one more option or provision no position is known"),
+            many => remarks.push_str(&format!(
+                "; on {many} more options and provisions no position is known"
+            )),
+        },
+        _ => {}
+    }
+    if !view.kinds.is_empty() {
+        remarks.push_str("; some kinds are filtered out");
+    }
+    if !view.hidden.is_empty() {
+        remarks.push_str(&format!("; {} hidden", view.hidden.len()));
+    }
+    remarks
 }
 
 fn counts(prepared: &Prepared) -> String {
@@ -101,28 +135,25 @@ fn counts(prepared: &Prepared) -> String {
 fn of_one(prepared: &Prepared, place: usize, name: &str) -> String {
     let all = prepared.readings.readings(prepared);
     let own = all.get(place).copied().unwrap_or_default();
-    let better = all
-        .iter()
-        .filter(|other| other.betweenness > own.betweenness)
-        .count();
-    let broker = match better {
-        0 if own.betweenness > 0.0 => {
-            "; more ways between others lead over it than over anything else"
-        }
+    let rank = |value: &dyn Fn(&Reading) -> f64| {
+        all.iter()
+            .filter(|other| value(other) > value(&own))
+            .count()
+    };
+    let tied = match (own.degree, rank(&|reading| reading.degree as f64)) {
+        (0, _) => return format!("{name} is tied to nothing that is shown here"),
+        (1, _) => "tied to one other".to_owned(),
+        (degree, 0) => format!("tied to {degree} others, more than anything else here"),
+        (degree, _) => format!("tied to {degree} others"),
+    };
+    let between = match rank(&|reading| reading.betweenness) {
+        0 if own.betweenness > 0.0 => "; it stands between others more often than anything else",
         1 | 2 if own.betweenness > 0.02 => {
-            "; it is one of the three that most ways between others lead over"
+            "; one of the three that stand between others most often"
         }
         _ => "",
     };
-    let tied = match own.degree {
-        0 => return format!("{name} is tied to nothing that is shown here"),
-        1 => "one other".to_owned(),
-        degree => format!("{degree} of the others"),
-    };
-    format!(
-        "{name} is tied to {tied} here and lies on {} of the shortest ways between them{broker}",
-        share(own.betweenness)
-    )
+    format!("{name}: {tied}{between}")
 }
 
 fn share(part: f64) -> String {

@@ -79,6 +79,8 @@ pub(super) struct State {
     /// Where everything was when it was last shown, for this question.
     pub(super) places: HashMap<Id, Pos2>,
     pub(super) question: Option<View>,
+    /// The same of what was asked in passing, to come back to when what was saved is undone.
+    pub(super) in_passing: Option<(View, HashMap<Id, Pos2>)>,
     /// What is in the middle, in map units.
     pub(super) centre: Pos2,
     /// Points for a map unit; none: to be fitted.
@@ -130,7 +132,7 @@ impl State {
 
     /// Shows all of it within a part of the room.
     pub(super) fn fit(&mut self, room: egui::Rect, open: egui::Rect) {
-        const AIR: f32 = 28.0;
+        const AIR: f32 = 40.0;
         let Some(bounds) = self.prepared.bounds() else {
             (self.centre, self.zoom) = (Pos2::ZERO, Some(1.0));
             return;

@@ -3,18 +3,18 @@
 
 use std::collections::HashMap;
 
-use egui::{Galley, Painter, Rect, Vec2};
+use egui::{Galley, Painter, Rect, Vec2, text::LayoutJob};
 
 use super::{
-    draw::{Emphasis, dimmed},
+    draw::{Emphasis, dimmed, plate},
     prepare::{Prepared, Spot},
 };
 use crate::{
     theme::{Face, Tokens},
-    widgets::{label, scene::Placing},
+    widgets::scene::Placing,
 };
 
-const LETTERS: usize = 24;
+const WIDTH: f32 = 132.0;
 /// The size of the words on the screen.
 const SIZE: f32 = 10.5;
 /// No more names than these: more would be a carpet.
@@ -54,7 +54,11 @@ pub(super) fn paint(
             !taken.iter().any(|other| other.intersects(*rect))
                 && !covers_a_shape(prepared, placing, *rect, place)
         };
-        let Some(rect) = around(spot, placing, size).into_iter().find(is_free) else {
+        let places = around(spot, placing, size);
+        let found = places.into_iter().find(is_free);
+        // What is selected is always named.
+        let forced = emphasis.is_selected(place).then_some(places[0]);
+        let Some(rect) = found.or(forced) else {
             continue;
         };
         taken.push(rect);
@@ -64,6 +68,7 @@ pub(super) fn paint(
             dimmed(tokens.ink, tokens)
         };
         let galley = galley(painter, prepared, spot, tokens);
+        painter.rect_filled(rect, egui::CornerRadius::same(3), plate(tokens));
         painter.galley_with_override_text_color(rect.min, galley, colour);
     }
 }
@@ -116,6 +121,12 @@ fn galley(
 ) -> std::sync::Arc<Galley> {
     let node = prepared.network.nodes.get(spot.node);
     let title = node.map(|node| node.title.as_str()).unwrap_or_default();
-    let text = label::shortened(title, LETTERS);
-    painter.layout_no_wrap(text, Face::SansMedium.at(SIZE), tokens.ink)
+    let mut job = LayoutJob::simple(
+        title.to_owned(),
+        Face::SansMedium.at(SIZE),
+        tokens.ink,
+        WIDTH,
+    );
+    job.wrap.max_rows = 2;
+    painter.layout_job(job)
 }
