@@ -35,6 +35,10 @@ fn main() {
     for (things, ties, at_most) in [(2_000, 4_000, 2.0), (20_000, 40_000, 6.0)] {
         let mut frames = Frames::with(&scenario(things, ties));
         frames.map();
+        assert!(
+            frames.says(&format!("{things} things,")),
+            "not all is shown"
+        );
         let name = |what: &str| format!("{what} a map of {things} things and {ties} ties");
         for (what, zooms) in [("moving", false), ("zooming", true)] {
             let before = worked();

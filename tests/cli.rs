@@ -54,7 +54,9 @@ fn new_makes_each_template_and_overwrites_nothing() {
             fs::read(folder.path().join(&file)).unwrap(),
             template.bytes()
         );
-        assert_eq!(code(&nonpaper(&["check", &file], folder.path())), 0);
+        // A template lacks what only its users know; nothing in it is wrong.
+        let check = nonpaper(&["check", &file], folder.path());
+        assert!(code(&check) < 2 && !said(&check.stdout).contains("error:"));
     }
 }
 
@@ -197,7 +199,8 @@ fn the_map_is_written_for_other_programs_and_read_back() {
         let scenario = nonpaper::io::format::read(&fs::read(at.join(&out)).unwrap()).unwrap();
         assert_eq!(scenario.parties.len(), 8, "{format}");
         assert_eq!(scenario.relations.len(), 8, "{format}");
-        assert_eq!(code(&nonpaper(&["check", &out], at)), 0);
+        let check = nonpaper(&["check", &out], at);
+        assert!(code(&check) < 2 && !said(&check.stdout).contains("error:"));
         // It would overwrite nothing.
         assert_eq!(code(&nonpaper(&["import", &graph, "-o", &out], at)), 2);
     }

@@ -348,16 +348,11 @@ fn a_date_is_read_as_people_write_it_and_what_is_none_is_kept_and_said() {
             .query_by_label("“next week” is no day, month or year")
             .is_some()
     );
-    assert_eq!(
-        desk.workspace()
-            .open
-            .as_ref()
-            .unwrap()
-            .reports
-            .findings
-            .len(),
-        1
-    );
+    let findings = &desk.workspace().open.as_ref().unwrap().reports.findings;
+    let dates = findings
+        .iter()
+        .filter(|finding| finding.rule == "impossible-date");
+    assert_eq!(dates.count(), 1);
     desk.write("Start", " ");
     assert_eq!(talk(&desk).start, None);
 }

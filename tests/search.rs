@@ -278,7 +278,7 @@ fn filters_are_typed_among_the_words() {
     assert_eq!(asked.ids("handling:public"), ["talk-geneva"]);
     assert_eq!(asked.ids("handling:shared"), ["proposal-a"]);
     assert_eq!(asked.ids("source:bbc"), ["proposal-a", "source-a"]);
-    assert!(asked.ids("finding:").is_empty());
+    assert!(asked.ids("finding:dangling").is_empty());
     // What is not finished narrows nothing, what is no filter is a word.
     assert_eq!(asked.ids("kind: rci")[0], "party-ci");
     assert!(asked.ids("who:knows").is_empty());
@@ -312,7 +312,9 @@ fn findings_are_filtered_by_their_rules() {
     scenario.talks.at_mut(0).unwrap().start = Some(PartialDate::parse("soon"));
     scenario.parties.at_mut(0).unwrap().member_of = vec![Ref::new("party-gone")];
     let asked = Asked::of(scenario);
-    assert_eq!(asked.ids("finding:"), ["talk-geneva", "party-ci"]);
+    for card in ["talk-geneva", "party-ci"] {
+        assert!(asked.ids("finding:").contains(&card.to_owned()), "{card}");
+    }
     assert_eq!(asked.ids("finding:date"), ["talk-geneva"]);
     assert_eq!(asked.ids("finding:dangling"), ["party-ci"]);
     assert!(asked.ids("finding:colour").is_empty());
@@ -400,7 +402,7 @@ fn a_filter_lets_through_what_fits_every_facet() {
     };
     assert!(fits(mark(HandlingMark::Public)) && !fits(mark(HandlingMark::Team)));
     assert!(!fits(Filter {
-        findings: Findings::Some,
+        findings: Findings::Of(vec!["dangling-reference".to_owned()]),
         ..Filter::default()
     }));
     assert!(!fits(Filter {

@@ -68,10 +68,9 @@ fn every_command_from_every_state_never_panics() {
                 act(&mut workspace, second.act);
                 if let Some(open) = &workspace.open {
                     // The reports belong to the scenario that is shown.
-                    assert_eq!(
-                        open.reports.findings[..],
-                        nonpaper::model::validation::validate(open.document.scenario())
-                    );
+                    let day = open.reports.day();
+                    let anew = nonpaper::analysis::Reports::on(open.document.scenario(), day);
+                    assert!(open.reports.findings == anew.findings);
                 }
             }
         }
@@ -100,7 +99,8 @@ fn random_commands_keep_the_scenario_sound() {
             workspace.dialog = None;
         }
         let open = workspace.open.as_ref().unwrap();
-        assert_eq!(open.reports.findings[..], [], "seed {seed}");
+        let wrong = nonpaper::model::validation::validate(open.document.scenario());
+        assert_eq!(wrong, [], "seed {seed}");
     }
 }
 

@@ -195,6 +195,12 @@ impl Frames {
         first
     }
 
+    /// What the map says of itself.
+    pub(crate) fn says(&mut self, text: &str) -> bool {
+        self.frame(Vec::new());
+        self.told.at(text).is_some()
+    }
+
     fn laid_out(&mut self) {
         self.frame(Vec::new());
         while self.told.at("Cancel").is_some() {

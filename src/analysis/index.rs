@@ -468,6 +468,15 @@ impl Index {
     pub(super) fn slots_referring(&self, id: &Id) -> &[Slot] {
         self.things.get(id).map_or(&[], |thing| &thing.referrers)
     }
+
+    /// Those of them that are of this kind.
+    pub(super) fn slots_referring_of(&self, id: &Id, kind: Kind) -> &[Slot] {
+        let slots = self.slots_referring(id);
+        let kind_of = |slot: &Slot| self.order_of(*slot).map(|(kind, _)| kind);
+        let start = slots.partition_point(|slot| kind_of(slot) < Some(kind));
+        let end = slots.partition_point(|slot| kind_of(slot) <= Some(kind));
+        slots.get(start..end).unwrap_or_default()
+    }
 }
 
 impl Known for Index {

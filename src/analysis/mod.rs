@@ -2,9 +2,9 @@
 
 pub mod attribution;
 pub mod changes;
+pub mod check;
 pub mod delivery;
 pub mod filter;
-pub mod findings;
 pub mod fold;
 pub mod index;
 pub mod letter;
@@ -24,7 +24,9 @@ pub mod tags;
 pub mod texts;
 pub mod timeline;
 
-use crate::model::{Id, Kind, Scenario, validation::Finding};
+use jiff::civil::Date;
+
+use crate::model::{Id, Kind, Scenario};
 
 /// What is computed from a scenario once for each revision, and used by every view.
 ///
@@ -40,8 +42,10 @@ pub struct Reports {
     pub standing: standing::Standing,
     /// What can be found by its words.
     pub search: search::Haystacks,
-    /// What is wrong, in the order of the file.
-    pub findings: findings::KeptFindings,
+    /// What is wrong or missing, the gravest first.
+    pub findings: check::KeptFindings,
+    /// The computer's day, for a scenario that has none of its own.
+    day: Option<Date>,
 }
 
 /// How many cards may have changed before it is quicker to begin anew.
@@ -51,31 +55,65 @@ const MOST_CHANGES: usize = 500;
 const MANY_CARDS: usize = 500;
 
 impl Reports {
-    /// Computes all reports.
+    /// Computes all reports. A scenario that has no day of its own is looked at from none: then
+    /// nothing is overdue.
     pub fn of(scenario: &Scenario) -> Self {
+        Self::on(scenario, None)
+    }
+
+    /// Computes all reports; a scenario that has no day of its own is looked at from the
+    /// computer's.
+    pub fn on(scenario: &Scenario, day: Option<Date>) -> Self {
         let cards: usize = Kind::CARDS.iter().map(|kind| scenario.count(*kind)).sum();
         if cards < MANY_CARDS {
-            return Self::with(scenario, search::Haystacks::of(scenario));
+            return Self::with(scenario, search::Haystacks::of(scenario), day);
         }
         // What is to be searched is read beside the rest.
         std::thread::scope(|scope| {
             let search = scope.spawn(|| search::Haystacks::of(scenario));
-            let mut reports = Self::with(scenario, search::Haystacks::default());
+            let mut reports = Self::with(scenario, search::Haystacks::default(), day);
             let search = search.join();
             reports.search = search.unwrap_or_else(|_| search::Haystacks::of(scenario));
             reports
         })
     }
 
-    fn with(scenario: &Scenario, search: search::Haystacks) -> Self {
+    fn with(scenario: &Scenario, search: search::Haystacks, day: Option<Date>) -> Self {
         let index = index::Index::of(scenario);
         let moments = moments::Moments::of(scenario);
-        Self {
-            standing: standing::Standing::of(scenario, &moments),
-            moments,
-            findings: findings::KeptFindings::of(scenario, &index),
-            search,
+        let standing = standing::Standing::of(scenario, &moments);
+        let mut reports = Self {
             index,
+            moments,
+            standing,
+            search,
+            findings: check::KeptFindings::default(),
+            day,
+        };
+        reports.findings = check::KeptFindings::of(&reports.look(scenario));
+        reports
+    }
+
+    /// The scenario with what the rules of the check need.
+    fn look<'a>(&'a self, scenario: &'a Scenario) -> check::Look<'a> {
+        check::Look {
+            scenario,
+            index: &self.index,
+            standing: &self.standing,
+            today: check::Today::of(scenario, self.day),
+        }
+    }
+
+    /// The computer's day, as far as it was told.
+    pub fn day(&self) -> Option<Date> {
+        self.day
+    }
+
+    /// Looks at the scenario from another day of the computer's, as at midnight.
+    pub fn set_day(&mut self, scenario: &Scenario, day: Option<Date>) {
+        if self.day != day {
+            self.day = day;
+            self.findings = check::KeptFindings::of(&self.look(scenario));
         }
     }
 
@@ -87,22 +125,26 @@ impl Reports {
             .then(|| self.index.update(&changes))
             .flatten();
         let Some(touched) = touched else {
-            *self = Self::of(after);
+            *self = Self::on(after, self.day);
             return;
         };
+        let mut stood = None;
         if moments::Moments::are_touched_by(&changes) {
             self.moments = moments::Moments::of(after);
-            self.standing = standing::Standing::of(after, &self.moments);
+            let standing = standing::Standing::of(after, &self.moments);
+            stood = Some(std::mem::replace(&mut self.standing, standing));
         } else {
             self.standing
                 .update(&changes, after, &self.index, &self.moments);
         }
         self.search.update(after, &self.index, &touched);
-        self.findings.update(after, &self.index, &touched);
+        let mut findings = std::mem::take(&mut self.findings);
+        findings.update(&self.look(after), &changes, &touched, stood.as_ref());
+        self.findings = findings;
     }
 
-    /// What is wrong with the card with this id, or that has a part with it.
-    pub fn findings_of(&self, id: &Id) -> &[Finding] {
+    /// What is wrong or missing on the card with this id, or that has a part with it.
+    pub fn findings_of(&self, id: &Id) -> &[check::Finding] {
         let slot = self.index.slot(id);
         slot.map_or(&[], |slot| self.findings.in_slot(slot))
     }

@@ -49,13 +49,16 @@ pub enum Command {
         #[arg(long, value_enum, default_value = "blank")]
         template: Template,
     },
-    /// List what is wrong with a scenario: exit code 0 if it is sound, 1 if something was found, 2 if it cannot be read.
+    /// List what is wrong with a scenario, and what it lacks for an agreement to hold: exit code 0 if it is sound, 1 if something was found, 2 if it cannot be read.
     Check {
         /// The scenario.
         file: PathBuf,
         /// List it as JSON.
         #[arg(long)]
         json: bool,
+        /// List what was waived too, with the reason.
+        #[arg(long)]
+        all: bool,
     },
     /// Read a scenario and write it canonically.
     Convert {
@@ -89,7 +92,7 @@ enum Outcome {
 pub fn run(command: &Command) -> ExitCode {
     let done = match command {
         Command::New { out, template } => new::run(out, *template),
-        Command::Check { file, json } => check::run(file, *json),
+        Command::Check { file, json, all } => check::run(file, *json, *all),
         Command::Convert { input, output } => convert::run(input, output),
         Command::Export(args) => graph::export(args),
         Command::Import { input, output } => graph::import(input, output),

@@ -101,6 +101,8 @@ pub enum Command {
     Select(Option<Id>),
     /// Follows a reference to a card or part.
     GoTo(Id),
+    /// Does what the check proposes.
+    Remedy(crate::analysis::check::Change),
     /// Shows what was searched: on the map, if that is shown and it is on it; else as a card.
     JumpTo(Id),
     /// Shows a screen.

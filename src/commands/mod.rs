@@ -24,6 +24,7 @@ mod navigation;
 mod out;
 pub mod parts;
 pub mod quick;
+pub mod remedy;
 mod selection;
 mod spec;
 pub mod table;

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
 use super::{
     Act, Command, Dialog,
@@ -66,10 +66,11 @@ pub struct OpenScenario {
 }
 
 impl OpenScenario {
-    pub(super) fn new(scenario: Scenario, place: Place) -> Self {
+    /// `day` is the computer's day.
+    pub(super) fn new(scenario: Scenario, place: Place, day: Date) -> Self {
         let document = Document::new(scenario);
         Self {
-            reports: Arc::new(Reports::of(document.scenario())),
+            reports: Arc::new(Reports::on(document.scenario(), Some(day))),
             reported: document.snapshot(),
             document,
             place,
@@ -82,6 +83,13 @@ impl OpenScenario {
         if !Arc::ptr_eq(&now, &self.reported) {
             Arc::make_mut(&mut self.reports).update(&self.reported, &now);
             self.reported = now;
+        }
+    }
+
+    /// Looks at the scenario from another day of the computer's.
+    pub(super) fn set_day(&mut self, day: Date) {
+        if self.reports.day() != Some(day) {
+            Arc::make_mut(&mut self.reports).set_day(&self.reported, Some(day));
         }
     }
 
@@ -142,6 +150,11 @@ impl Clock {
             Self::System => at.to_zoned(TimeZone::system()),
             Self::Fixed(_) => at.to_zoned(TimeZone::UTC),
         }
+    }
+
+    /// What day it is.
+    pub fn day(self) -> Date {
+        self.local(self.now()).date()
     }
 }
 
@@ -310,6 +323,7 @@ impl Workspace {
             Command::Shape(shape) => self.set_shape(shape),
             Command::Paste(text) => self.paste(&text),
             Command::GoTo(id) => self.go_to(&id),
+            Command::Remedy(change) => self.remedy(&change),
             Command::JumpTo(id) if self.screen == Screen::Map && self.is_on_map(&id) => {
                 self.select(Some(id.clone()));
                 self.reveal = Some(id);
@@ -343,8 +357,10 @@ impl Workspace {
 
     /// Brings everything up to date that is computed from the scenario.
     pub(super) fn refresh(&mut self) {
+        let day = self.clock.day();
         if let Some(open) = &mut self.open {
             open.refresh();
+            open.set_day(day);
         }
         self.arrange();
     }
@@ -440,6 +456,20 @@ impl Workspace {
         if let Some(open) = &mut self.open {
             open.document.apply(transaction);
             open.refresh();
+        }
+    }
+
+    /// Does what the check proposes, and shows what is to be looked at next.
+    fn remedy(&mut self, change: &crate::analysis::check::Change) {
+        let Some(open) = &self.open else { return };
+        let scenario = open.document.scenario();
+        let Some(step) = super::remedy::transaction(change, scenario, &mut self.ids) else {
+            return;
+        };
+        let next = step.select.clone().flatten();
+        self.edit(step);
+        if let Some(next) = next {
+            self.go_to(&next);
         }
     }
 

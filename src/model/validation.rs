@@ -19,8 +19,10 @@ use super::{
 pub enum Severity {
     /// The scenario says something that cannot be so.
     Error,
-    /// The scenario says something that is probably not meant.
+    /// The scenario says something that is probably not meant, or lacks what an agreement needs.
     Warning,
+    /// Something that will be needed, or is worth a look.
+    Note,
 }
 
 /// Something that is wrong or missing, and where.
@@ -36,6 +38,12 @@ pub struct Finding {
     pub title: String,
     /// What is the matter, in one sentence.
     pub message: String,
+    /// The key of the field that it is about; none: the thing as a whole.
+    #[serde(skip)]
+    pub field: &'static str,
+    /// The id that is named there and means nothing, if that is the matter.
+    #[serde(skip)]
+    pub missing: Option<Id>,
 }
 
 /// What a scenario has, for the rules on references.
@@ -128,6 +136,8 @@ impl<'a, K: Known> Rules<'a, K> {
                 },
                 item: raw.item,
                 message: raw.message,
+                field: raw.field,
+                missing: raw.missing,
             })
             .collect()
     }
@@ -139,6 +149,8 @@ struct Raw {
     item: Id,
     kind: Option<Kind>,
     message: String,
+    field: &'static str,
+    missing: Option<Id>,
 }
 
 struct Check<'a, K> {
@@ -166,6 +178,8 @@ impl<K: Known> Check<'_, K> {
             item,
             kind,
             message,
+            field: self.field,
+            missing: None,
         });
     }
 
@@ -240,6 +254,11 @@ impl<K: Known> Visit for Check<'_, K> {
             }
         };
         self.find("dangling-reference", Severity::Error, message);
+        if found.is_none()
+            && let Some(raw) = self.found.last_mut()
+        {
+            raw.missing = Some(id.clone());
+        }
     }
 
     fn date(&mut self, date: &PartialDate) {

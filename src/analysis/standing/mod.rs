@@ -144,6 +144,18 @@ impl Standing {
             })
     }
 
+    /// What is held on a target at a moment, one entry for each party that holds something.
+    pub fn held_on(&self, target: &Id, at: Rank, sight: Sight) -> impl Iterator<Item = &Entry> {
+        self.column(target)
+            .chunk_by(|a, b| a.party == b.party)
+            .filter_map(move |history| holding(history, at, sight))
+    }
+
+    /// What positions are or were on.
+    pub fn targets(&self) -> impl Iterator<Item = &Id> {
+        self.targets.ids.iter()
+    }
+
     /// All histories.
     pub fn all(&self) -> impl Iterator<Item = History<'_>> {
         self.targets

@@ -183,6 +183,7 @@ impl Workspace {
                 kept_revision: None,
                 recovery_name: name,
             },
+            self.clock.day(),
         ));
         self.select(first);
         self.shapes.clear();

@@ -148,6 +148,9 @@ fn install(ui: &Ui, state: &mut State, mut prepared: Prepared, places: &[egui::P
         state.in_passing = Some((question.clone(), state.places.clone()));
     }
     state.prepared = Arc::new(prepared);
+    if std::mem::take(&mut state.wants_fit) {
+        state.zoom = None;
+    }
     state.painted = None;
     state.sizes.clear();
 }

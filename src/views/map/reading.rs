@@ -63,7 +63,7 @@ pub(super) fn line(ui: &mut Ui, cx: &Context<'_>, state: &mut State) {
             if button::link(ui, "Show all").clicked() {
                 state.wants_all = true;
                 state.made_for = None;
-                state.zoom = None;
+                state.wants_fit = true;
             }
         });
         return;

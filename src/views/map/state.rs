@@ -89,6 +89,8 @@ pub(super) struct State {
     pub(super) drawn: Option<Drawn>,
     /// What is being laid out on another thread.
     pub(super) work: Option<(Arc<Prepared>, Work)>,
+    /// Whether all of it is to be in sight once it is laid out.
+    pub(super) wants_fit: bool,
     /// Whether all of a large map is wanted.
     pub(super) wants_all: bool,
     /// Where the legend was in the frame before.
