@@ -1,11 +1,17 @@
-//! When commitments and provisions are due, through chains of relative deadlines.
+//! The days on which commitments and provisions are due, and nothing else about them.
+//!
+//! What counts as the day of each thing is the schedule's to say; but the schedule also tells why
+//! there is none and what slips, and this is computed anew with every edit that moves a deadline.
 
 use std::collections::{HashMap, hash_map::Entry};
 
 use foldhash::fast::RandomState;
-use jiff::{Span, civil::Date};
+use jiff::civil::Date;
 
-use crate::model::{Id, PartialDate, Proposal, Scenario, Talk, TimeFrame, word::ProposalStatus};
+use crate::{
+    analysis::schedule::day::{add, agreed_on, days, talk_ends},
+    model::{Id, PartialDate, Scenario, TimeFrame},
+};
 
 /// The days on which things are due.
 #[derive(Debug, Default)]
@@ -28,7 +34,7 @@ impl<'a> Dues<'a> {
     /// Computes them for all commitments and provisions of a scenario.
     ///
     /// What is due so many days after a talk is counted from its last day; after a proposal, from
-    /// when it was last agreed, else from its date; after a reaction or a source, from its date;
+    /// when it was last agreed, else from its date; after a reaction, a source or evidence, from its date;
     /// after a commitment or a provision, from when that is due itself.
     pub(super) fn of(scenario: &'a Scenario) -> Self {
         let provisions = scenario.proposals.iter().map(|text| text.provisions.len());
@@ -43,7 +49,7 @@ impl<'a> Dues<'a> {
             frames: Vec::with_capacity(count),
         };
         for talk in scenario.talks.iter() {
-            dues.add(&talk.id, Frame::On(ends(talk)));
+            dues.add(&talk.id, Frame::On(talk_ends(talk)));
         }
         for commitment in scenario.commitments.iter() {
             dues.add(&commitment.id, Frame::As(&commitment.due));
@@ -56,6 +62,9 @@ impl<'a> Dues<'a> {
         }
         for source in scenario.sources.iter() {
             dues.add(&source.id, Frame::On(last_day(source.date.as_ref())));
+        }
+        for evidence in scenario.commitments.iter().flat_map(|it| &it.evidence) {
+            dues.add(&evidence.id, Frame::On(last_day(evidence.date.as_ref())));
         }
         for provision in scenario.proposals.iter().flat_map(|text| &text.provisions) {
             dues.add(&provision.id, Frame::As(&provision.timeframe));
@@ -76,7 +85,7 @@ impl<'a> Dues<'a> {
 
     /// Follows a chain of relative deadlines to where it hangs on a day. A circle hangs on none.
     fn settle(&mut self, number: usize) {
-        let mut chain: Vec<(usize, f64)> = Vec::new();
+        let mut chain: Vec<(usize, i32)> = Vec::new();
         let mut at = Some(number);
         let mut day = loop {
             let Some(number) = at else { break None };
@@ -90,17 +99,17 @@ impl<'a> Dues<'a> {
             // Until the end of the chain is known, who comes by again has gone in a circle.
             *place = Frame::On(None);
             if let Some(date) = &frame.date {
-                chain.push((number, 0.0));
+                chain.push((number, 0));
                 break date.last_day();
             }
-            let (Some(days), Some(after)) = (frame.days, &frame.after) else {
+            let (Some(days), Some(after)) = (days(frame), &frame.after) else {
                 break None;
             };
-            chain.push((number, days.0));
+            chain.push((number, days));
             at = self.number(after.id());
         };
         for (number, days) in chain.into_iter().rev() {
-            day = day.and_then(|day| later(day, days));
+            day = day.and_then(|day| add(day, days));
             if let Some(place) = self.frames.get_mut(number) {
                 *place = Frame::On(day);
             }
@@ -130,36 +139,6 @@ fn last_day(date: Option<&PartialDate>) -> Option<Date> {
     date?.last_day()
 }
 
-/// The last day of a talk.
-fn ends(talk: &Talk) -> Option<Date> {
-    last_day(talk.end.as_ref()).or_else(|| last_day(talk.start.as_ref()))
-}
-
-/// When a text was last agreed, else its date.
-fn agreed_on(proposal: &Proposal, scenario: &Scenario) -> Option<Date> {
-    let agreed = proposal.record.iter().rev();
-    let mut agreed = agreed.filter(|entry| entry.status == Some(ProposalStatus::Agreed));
-    let day = agreed.find_map(|entry| match (&entry.at.date, &entry.at.talk) {
-        (Some(date), _) => date.last_day(),
-        (None, talk) => ends(scenario.talks.get(talk.as_ref()?.id())?),
-    });
-    day.or_else(|| last_day(proposal.date.as_ref()))
-}
-
-/// So many days later, if the calendar goes as far.
-fn later(day: Date, days: f64) -> Option<Date> {
-    let days = days.round();
-    if !(-1e7..=1e7).contains(&days) {
-        return None;
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "whole, and within the bounds"
-    )]
-    let span = Span::new().try_days(days as i64).ok()?;
-    day.checked_add(span).ok()
-}
-
 /// Whether a time frame says when something is due, as a day or as days after something.
 pub(super) fn is_set(frame: &TimeFrame) -> bool {
     frame.date.is_some() || (frame.days.is_some() && frame.after.is_some())
@@ -174,7 +153,9 @@ pub(super) fn is_half_set(frame: &TimeFrame) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Amount, Commitment, Moment, RecordEntry, Ref};
+    use crate::model::{
+        Amount, Commitment, Moment, Proposal, RecordEntry, Ref, Talk, word::ProposalStatus,
+    };
 
     fn on(id: &str, date: &str) -> Commitment {
         Commitment {

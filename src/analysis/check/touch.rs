@@ -182,6 +182,7 @@ struct CommitmentInPlan<'a> {
     depends_on: &'a [Ref<to::Commitment>],
     provision: Option<&'a Id>,
     status: Option<&'a ImplementationStatus>,
+    evidence: Vec<(&'a Id, &'a Option<PartialDate>)>,
 }
 
 fn in_plan(card: &dyn Card, today: Option<Today>) -> InPlan<'_> {
@@ -201,6 +202,11 @@ fn in_plan(card: &dyn Card, today: Option<Today>) -> InPlan<'_> {
             depends_on: &commitment.depends_on,
             provision: commitment.provision.as_ref().map(Ref::id),
             status: status_on(commitment, today),
+            evidence: commitment
+                .evidence
+                .iter()
+                .map(|it| (&it.id, &it.date))
+                .collect(),
         }))
     } else if let Some(talk) = any.downcast_ref::<Talk>() {
         InPlan::Talk(&talk.id, &talk.start, &talk.end)

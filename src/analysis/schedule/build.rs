@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::{Due, Link, LinkKind, Schedule, Thing, circles, due, pass};
+use super::{Due, Link, LinkKind, Schedule, Thing, circles, day, due, pass};
 use crate::{
     analysis::{delivery::Course, index::Index},
     model::{Id, Kind, Scenario, TimeFrame},
@@ -107,7 +107,7 @@ impl<'a> Builder<'a> {
         };
         for (at, (_, _, said)) in self.ids.iter().enumerate() {
             if let (Some(id), Said::Frame(frame)) = (self.after(at), said)
-                && let Some(days) = due::days(frame)
+                && let Some(days) = day::days(frame)
             {
                 link(self.place(id), at, LinkKind::DaysAfter(days));
             }

@@ -1,28 +1,15 @@
 //! When each thing is due, through chains of relative deadlines.
 
-use jiff::{Span, civil::Date};
+use jiff::civil::Date;
 
 use super::{
     Due,
     build::{Builder, Said, on},
+    day::{add, agreed_on, days, talk_ends},
 };
 use crate::model::{
-    Commitment, Id, Moment, PartialDate, Proposal, Reaction, Scenario, Source, Talk, TimeFrame,
-    card::Card, word::ProposalStatus,
+    Commitment, Id, PartialDate, Proposal, Reaction, Scenario, Source, Talk, card::Card,
 };
-
-/// The days of a time frame, whole.
-pub(super) fn days(frame: &TimeFrame) -> Option<i32> {
-    let days = frame.days?.0.round();
-    // A calendar has fewer than ten million days.
-    #[expect(clippy::cast_possible_truncation, reason = "within ten million")]
-    (days.abs() < 1e7).then_some(days as i32)
-}
-
-/// So many days after a day; none beyond the calendar.
-pub(super) fn add(day: Date, days: i32) -> Option<Date> {
-    day.checked_add(Span::new().try_days(days).ok()?).ok()
-}
 
 /// When each thing is due.
 pub(super) fn all(builder: &Builder<'_>) -> Vec<Due> {
@@ -110,10 +97,7 @@ fn when_is(scenario: &Scenario, card: &dyn Card, id: &Id) -> Option<Date> {
         return talk_ends(talk);
     }
     if let Some(proposal) = any.downcast_ref::<Proposal>() {
-        let agreed = proposal.record.iter().rev();
-        let mut agreed = agreed.filter(|it| it.status == Some(ProposalStatus::Agreed));
-        let day = agreed.find_map(|entry| moment_ends(scenario, &entry.at));
-        return day.or_else(|| last(&proposal.date));
+        return agreed_on(proposal, scenario);
     }
     if let Some(source) = any.downcast_ref::<Source>() {
         return last(&source.date);
@@ -127,18 +111,4 @@ fn when_is(scenario: &Scenario, card: &dyn Card, id: &Id) -> Option<Date> {
         .iter()
         .find(|evidence| evidence.id == *id)?;
     last(&evidence.date)
-}
-
-/// The last day of a talk, or of when it starts.
-pub(in crate::analysis) fn talk_ends(talk: &Talk) -> Option<Date> {
-    let [end, start] = [&talk.end, &talk.start].map(|date| date.as_ref()?.last_day());
-    end.or(start)
-}
-
-fn moment_ends(scenario: &Scenario, moment: &Moment) -> Option<Date> {
-    match (&moment.date, &moment.talk) {
-        (Some(date), _) => date.last_day(),
-        (None, Some(talk)) => talk_ends(scenario.talks.get(talk.id())?),
-        (None, None) => None,
-    }
 }

@@ -15,6 +15,7 @@
 
 mod build;
 mod circles;
+pub(in crate::analysis) mod day;
 mod due;
 mod pass;
 mod slips;

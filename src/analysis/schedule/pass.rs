@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Schedule, build::has_deadline, due};
+use super::{Schedule, build::has_deadline, day};
 use crate::analysis::delivery::lateness::days_between;
 
 /// What has no deadline stands where the latest of what it depends on does.
@@ -15,7 +15,7 @@ pub(super) fn plan(schedule: &mut Schedule) {
         let links = schedule.before(place).filter(|link| !link.is_circular);
         let days = links.filter_map(|link| {
             let before = schedule.things.get(link.before)?.planned?;
-            due::add(before, link.kind.lag())
+            day::add(before, link.kind.lag())
         });
         let planned = days.max();
         if let Some(thing) = schedule.things.get_mut(place) {
@@ -49,7 +49,7 @@ pub(super) fn expected(
     }
     let links = schedule.before(place).filter(|link| !link.is_circular);
     let days = links.filter_map(|link| {
-        let day = due::add(of(link.before)?, link.kind.lag())?;
+        let day = day::add(of(link.before)?, link.kind.lag())?;
         Some((day, Some(link.before)))
     });
     let own = thing.planned.map(|day| (day, None));

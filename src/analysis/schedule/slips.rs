@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::{Schedule, due, pass};
+use super::{Schedule, day, pass};
 use crate::model::Id;
 
 /// Something that comes later than was expected.
@@ -30,7 +30,7 @@ impl Schedule {
         let moved = self.things.get(start).filter(|thing| !thing.is_done);
         let moved = moved.and_then(|thing| thing.expected);
         let days = i32::try_from(days).unwrap_or(i32::MAX);
-        let Some(to) = moved.and_then(|day| due::add(day, days)) else {
+        let Some(to) = moved.and_then(|day| day::add(day, days)) else {
             return Vec::new();
         };
         let mut now: HashMap<usize, Date> = HashMap::from([(start, to)]);

@@ -26,7 +26,7 @@ impl Due {
 
 /// A time frame as it is said: `15 days after Signing of the MoU`; blank if it says nothing.
 pub fn time_frame(frame: &TimeFrame, names: &Names<'_>) -> String {
-    match (&frame.date, &frame.after, super::due::days(frame)) {
+    match (&frame.date, &frame.after, super::day::days(frame)) {
         (Some(date), ..) => (names.date)(date),
         (None, Some(after), Some(0)) => format!("With {}", names.title(after.id())),
         (None, Some(after), Some(number)) if number < 0 => {

@@ -19,8 +19,8 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
             label::view_title(ui, "Check");
             ui.add_space(space::SMALL);
             let findings = &cx.reports().findings;
-            if findings.is_empty() {
-                sound(ui);
+            if findings.is_empty() && findings.waived().next().is_none() {
+                sound(ui, cx);
                 return;
             }
             ui.label(label::soft(
@@ -32,30 +32,55 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
                 .auto_shrink([false, false])
                 .show(ui, |ui| {
                     ui.set_max_width(760.0);
-                    for finding in findings {
+                    let more = egui::Id::unique("check more");
+                    let most: usize = ui.data(|data| data.get_temp(more)).unwrap_or(AT_ONCE);
+                    for finding in findings.iter().chain(findings.waived()).take(most) {
                         row(ui, cx, finding);
                     }
-                    for finding in findings.waived() {
-                        row(ui, cx, finding);
+                    let left = (findings.len() + findings.waived().count()).saturating_sub(most);
+                    let next = left.min(AT_ONCE);
+                    if left > 0
+                        && button::link(ui, &format!("Show {next} more of {left}")).clicked()
+                    {
+                        ui.data_mut(|data| data.insert_temp(more, most + AT_ONCE));
                     }
                 });
         });
 }
 
-fn sound(ui: &mut Ui) {
+/// How many findings are shown before one asks for more: each is as high as its sentences, so all
+/// that are shown are laid out in every frame, and nobody reads thousands.
+const AT_ONCE: usize = 100;
+
+/// Nothing was found; of a scenario with nothing to be delivered yet that says little.
+fn sound(ui: &mut Ui, cx: &Context<'_>) {
+    let scenario = cx.scenario();
+    let has_text = scenario
+        .proposals
+        .iter()
+        .any(|proposal| !proposal.provisions.is_empty());
+    let (title, text) = if has_text || !scenario.commitments.is_empty() {
+        (
+            "Nothing was found",
+            "What the rules ask of provisions, commitments and positions is there, and nothing \
+             contradicts itself",
+        )
+    } else {
+        (
+            "Nothing to check yet",
+            "Once there are provisions and commitments, this lists what they lack to hold: who, by \
+             when, verified by whom, and what contradicts what",
+        )
+    };
     ui.add_space(72.0);
     ui.vertical_centered(|ui| {
         let tokens = Tokens::of(ui);
         ui.label(label::icon(icons::DONE, 36.0, tokens.ink_soft));
         ui.add_space(space::SMALL);
-        ui.label(
-            RichText::new("Nothing is missing")
-                .font(theme::Face::SerifMedium.at(18.0)),
-        );
-        ui.label(label::soft(
-            "Every provision has who, by when and how it is verified, and nothing contradicts itself",
-            ui,
-        ));
+        ui.label(RichText::new(title).font(theme::Face::SerifMedium.at(18.0)));
+        ui.allocate_ui(egui::vec2(420.0, 0.0), |ui| {
+            ui.vertical_centered(|ui| ui.label(label::soft(text, ui)));
+        });
     });
 }
 
@@ -84,8 +109,13 @@ fn row(ui: &mut Ui, cx: &mut Context<'_>, finding: &Finding) {
                         ui.label(&told.title);
                     }
                     ui.label(&told.message);
-                    let name = rule(finding.rule).map_or(finding.rule, |rule| rule.name);
-                    ui.label(label::soft(format!("{name}: {}", told.why), ui).size(size::LABEL));
+                    let about = rule(finding.rule);
+                    let name = about.map_or(finding.rule, |rule| rule.name);
+                    let why = label::soft(format!("{name}: {}", told.why), ui).size(size::LABEL);
+                    let why = ui.label(why);
+                    if let Some(about) = about {
+                        why.on_hover_text(about.help);
+                    }
                     if let Some(reason) = &told.waived {
                         ui.label(label::soft(format!("Waived: {reason}"), ui));
                         return;

@@ -5,7 +5,8 @@ use egui::{Color32, Pos2, Rect, Vec2, pos2, vec2};
 use super::{
     blocs,
     curve::Curve,
-    prepare::{LABEL, LABEL_GAP, Prepared, Run, Spot},
+    prepare::{LABEL, LABEL_GAP, Prepared, Spot},
+    runs::Run,
 };
 use crate::{
     analysis::network::{Tie, TieKind},

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align, Layout, Popup, PopupCloseBehavior, Ui};
 
-use super::{menu, out, prepare::layout_of, reading, state::State};
+use super::{menu, out, plan::layout_of, reading, state::State};
 use crate::{
     commands::{Command, Export, MapCommand, exchange::MapFormat, lens_name},
     model::{

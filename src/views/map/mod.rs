@@ -11,6 +11,7 @@ mod hands;
 mod head;
 mod keys;
 mod legend;
+mod looks;
 mod marked;
 mod menu;
 mod minimap;
@@ -20,8 +21,10 @@ mod plan;
 mod prepare;
 mod reading;
 mod relate;
+mod runs;
 mod state;
 mod words;
+mod work;
 
 use std::sync::{Arc, PoisonError};
 
@@ -36,9 +39,9 @@ use crate::{
 };
 pub use out::export;
 pub use picture::{MapPicture, picture, picture_fonts};
-use plan::Work;
 use prepare::Prepared;
 use state::{MadeFor, State};
+use work::{AT_ONCE, Work};
 
 /// Shows the map.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
@@ -99,7 +102,7 @@ fn bring_up_to_date(ui: &Ui, cx: &Context<'_>, state: &mut State) {
     if let Some(work) = state.work.take() {
         work.1.cancel();
     }
-    if plan.graph.len() > plan::AT_ONCE {
+    if plan.graph.len() > AT_ONCE {
         let work = Work::begin(plan, ui.ctx());
         state.work = Some((Arc::new(prepared), work));
         return;

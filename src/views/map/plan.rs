@@ -1,26 +1,26 @@
-//! How the things of a view are to be laid out: here and now, or on another thread.
+//! How the things of a view are to be laid out.
 
-use std::sync::{
-    Arc, Mutex, PoisonError,
-    atomic::{AtomicBool, AtomicU32, Ordering},
+use std::collections::HashMap;
+
+use egui::{Pos2, pos2};
+
+use super::{
+    blocs::AIR,
+    prepare::{LABEL_WIDTH, Prepared, Spot},
 };
-
-use egui::{Context, Pos2};
-
 use crate::{
     layout::{Cancelled, Graph, Progress, blocs, columns, layered, radial, stress, warm},
-    model::word::LayoutKind,
+    model::{
+        Id, Kind, View,
+        word::{LayoutKind, Lens},
+    },
 };
-
-use super::blocs::AIR;
 
 /// Between boxes.
 pub(super) const MARGIN: f32 = 14.0;
 /// How many times the area of all boxes the map is to cover: close, so that words can be read
 /// without zooming.
 const ROOM: f32 = 2.2;
-/// Up to so many things are laid out within a frame.
-pub(super) const AT_ONCE: usize = 700;
 
 /// All that a layout depends on.
 #[derive(Clone, Debug)]
@@ -96,49 +96,99 @@ impl Plan {
     }
 }
 
-type Outcome = Arc<Mutex<Option<Result<Vec<Pos2>, Cancelled>>>>;
+impl Prepared {
+    /// How it is to be laid out. `before`: where things were when they were last shown.
+    pub(super) fn plan(&self, view: &View, before: &HashMap<Id, Pos2>) -> Plan {
+        let sizes = self.spots.iter().map(|spot| spot.size).collect();
+        let edges = self.lines.iter().map(|line| line.ends.into()).collect();
+        let mut graph = Graph::new(sizes, edges);
+        for spot in &self.spots {
+            let id = self.id(spot);
+            let saved = id.and_then(|id| view.places.get(id));
+            let place = saved.map(|spot| pos2(spot.0.x as f32, spot.0.y as f32));
+            let place = place.or_else(|| before.get(id?).copied());
+            graph.places.push(place);
+            graph.pinned.push(spot.is_pinned);
+        }
+        let column: Vec<usize> = self.spots.iter().map(|spot| self.column(spot)).collect();
+        Plan {
+            graph,
+            kind: self.layout_of(view, &column),
+            column_gap: self.column_gap(&column),
+            column,
+            focus: self.hub(view),
+            groups: self.blocs.iter().map(|bloc| bloc.all().collect()).collect(),
+            is_kept: !view.places.is_empty(),
+        }
+    }
 
-/// A layout on another thread.
-#[derive(Clone, Debug)]
-pub(super) struct Work {
-    done: Arc<AtomicU32>,
-    is_cancelled: Arc<AtomicBool>,
-    outcome: Outcome,
+    /// How it is laid out: as the view says, else as suits its question. A column of very many would
+    /// be a stick.
+    fn layout_of(&self, view: &View, columns: &[usize]) -> LayoutKind {
+        const TALLEST: usize = 16;
+        let kind = layout_of(view);
+        let height = |column: usize| columns.iter().filter(|other| **other == column).count();
+        let is_stick = columns.iter().any(|column| height(*column) > TALLEST);
+        if view.layout.is_none() && kind == LayoutKind::Columns && is_stick {
+            return LayoutKind::Stress;
+        }
+        kind
+    }
+
+    /// In which column something stands: who, where, on what, with what.
+    fn column(&self, spot: &Spot) -> usize {
+        match self.network.nodes.get(spot.node).map(|node| node.kind) {
+            Some(Kind::Party) => 0,
+            Some(Kind::Talk) => 1,
+            Some(Kind::Issue) => 2,
+            Some(Kind::Choice) => 3,
+            Some(Kind::Proposal) => 4,
+            Some(Kind::Provision) => 5,
+            Some(Kind::Commitment) => 6,
+            Some(Kind::Implication) => 7,
+            _ => 8,
+        }
+    }
+
+    /// Between columns: so that the picture is as wide as a window rather than a strip.
+    fn column_gap(&self, column: &[usize]) -> f32 {
+        let mut heights: HashMap<usize, f32> = HashMap::new();
+        for (spot, column) in self.spots.iter().zip(column) {
+            *heights.entry(*column).or_default() += spot.size.y + MARGIN;
+        }
+        let tallest = heights
+            .values()
+            .fold(0.0_f32, |most, height| most.max(*height));
+        let gaps = heights.len().saturating_sub(1).max(1) as f32;
+        ((tallest * 1.3 - heights.len() as f32 * LABEL_WIDTH) / gaps).clamp(120.0, 700.0)
+    }
+
+    /// What a radial picture is drawn around: the focus, else what has most ties.
+    fn hub(&self, view: &View) -> usize {
+        let focus = view.focus.as_ref().map(|focus| focus.id());
+        let named = self
+            .spots
+            .iter()
+            .position(|spot| focus.is_some() && self.id(spot) == focus);
+        let mut degrees = vec![0_usize; self.spots.len()];
+        for end in self.lines.iter().flat_map(|line| line.ends) {
+            if let Some(degree) = degrees.get_mut(end) {
+                *degree += 1;
+            }
+        }
+        let busiest = degrees
+            .iter()
+            .enumerate()
+            .max_by_key(|(place, degree)| (**degree, usize::MAX - place));
+        named.or(busiest.map(|(place, _)| place)).unwrap_or(0)
+    }
 }
 
-impl Work {
-    /// Begins; the window is drawn anew while it goes on and when it ends.
-    pub(super) fn begin(plan: Plan, ctx: &Context) -> Self {
-        let work = Self {
-            done: Arc::new(AtomicU32::new(0)),
-            is_cancelled: Arc::new(AtomicBool::new(false)),
-            outcome: Arc::new(Mutex::new(None)),
-        };
-        let (own, ctx) = (work.clone(), ctx.clone());
-        std::thread::spawn(move || {
-            let hook = |share: f32| {
-                own.done.store((share * 1000.0) as u32, Ordering::Relaxed);
-                !own.is_cancelled.load(Ordering::Relaxed)
-            };
-            let outcome = plan.carry_out(Progress::new(&hook));
-            *own.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
-            ctx.request_repaint();
-        });
-        work
-    }
-
-    /// How much of it is done, 0 to 1.
-    pub(super) fn share(&self) -> f32 {
-        self.done.load(Ordering::Relaxed) as f32 / 1000.0
-    }
-
-    pub(super) fn cancel(&self) {
-        self.is_cancelled.store(true, Ordering::Relaxed);
-    }
-
-    /// What came of it, once.
-    pub(super) fn take(&self) -> Option<Result<Vec<Pos2>, Cancelled>> {
-        let outcome = self.outcome.lock();
-        outcome.unwrap_or_else(PoisonError::into_inner).take()
-    }
+/// How a view is laid out: as it says, else as suits its question.
+pub(super) fn layout_of(view: &View) -> LayoutKind {
+    view.layout.clone().unwrap_or(match view.lens {
+        Some(Lens::Conditions) => LayoutKind::Layered,
+        Some(Lens::Tabling | Lens::Guarantees) => LayoutKind::Columns,
+        _ => LayoutKind::Stress,
+    })
 }

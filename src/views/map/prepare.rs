@@ -5,23 +5,21 @@ use std::{
     sync::Arc,
 };
 
-use egui::{Pos2, Ui, Vec2, pos2, vec2};
+use egui::{Pos2, Ui, Vec2, vec2};
 
 use super::{
     blocs::{self, Bloc},
-    curve::{Curve, curve},
-    draw::{Look, TIE_LABEL, look, says_so},
+    draw::Look,
     grid::Grid,
-    plan::{MARGIN, Plan},
     reading::Readings,
+    runs::{Run, lines},
 };
 use crate::{
     analysis::network::{self, Network, Seen, TieKind},
     commands::exchange::Seat,
-    layout::Graph,
     model::{
         Id, Kind, Scenario, View,
-        word::{LayoutKind, Lens, Stance, Word as _},
+        word::{Lens, Stance},
     },
     theme::{Face, Tokens},
     widgets::label,
@@ -31,12 +29,10 @@ use crate::{
 pub(super) const LABEL: f32 = 12.0;
 /// Between the shape and its words.
 pub(super) const LABEL_GAP: f32 = 4.0;
-const LABEL_WIDTH: f32 = 118.0;
+pub(super) const LABEL_WIDTH: f32 = 118.0;
 const LABEL_ROWS: usize = 3;
 /// More than this is not shown unasked, but the surroundings of what has most ties.
 const MOST_AT_FIRST: usize = 2_500;
-/// On maps of more things lines don't look out for what is in their way.
-const MOST_DODGED: usize = 300;
 /// How many things those are at most.
 const NEAR: usize = 400;
 
@@ -70,15 +66,6 @@ pub(super) struct Line {
     pub(super) ends: [usize; 2],
     /// How far it is bent aside, so that ties between the same two lie apart.
     pub(super) bend: f32,
-}
-
-/// Where a line runs.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Run {
-    /// Where things have their words: it ends before them.
-    pub(super) worded: Curve,
-    /// Where they have none.
-    pub(super) bare: Curve,
 }
 
 /// A view, ready to be drawn. It is copied where things move: what does not change then is shared.
@@ -223,70 +210,6 @@ impl Prepared {
         order
     }
 
-    /// Notes what the legend has to explain.
-    fn note_examples(&mut self, unfiltered: &Seen) {
-        let mut kinds = BTreeMap::new();
-        for place in &unfiltered.ties {
-            if let Some(tie) = self.network.ties.get(*place) {
-                kinds.entry(tie.kind).or_insert(*place);
-            }
-        }
-        let nodes = unfiltered.nodes.iter();
-        let nodes = nodes.filter_map(|place| self.network.nodes.get(*place));
-        self.kinds = nodes.map(|node| node.kind).collect::<HashSet<_>>().into();
-        let mut stances: Vec<(Stance, usize)> = Vec::new();
-        for place in &self.seen.ties {
-            let Some(tie) = self.network.ties.get(*place) else {
-                continue;
-            };
-            if let Some(stance) = &tie.stance
-                && !stances.iter().any(|(known, _)| known == stance)
-            {
-                stances.push((stance.clone(), *place));
-            }
-        }
-        let rank = |stance: &Stance| Stance::ALL.iter().position(|known| known == stance);
-        stances.sort_by_key(|(stance, _)| rank(stance));
-        self.tie_kinds = Arc::new(kinds);
-        self.stances = stances.into();
-    }
-
-    /// What nobody could read from a line's look, measured.
-    fn words_on_lines(&self, ui: &Ui) -> Vec<Option<(String, f32)>> {
-        const LETTERS: usize = 60;
-        const FEW: usize = 24;
-        let few = self.lines.len() <= FEW;
-        let font = || Face::Sans.at(TIE_LABEL);
-        let ink = Tokens::of(ui).ink;
-        let said = |line: &Line| {
-            let tie = self.network.ties.get(line.tie)?;
-            let text = says_so(tie, few).then(|| label::shortened(&tie.says(), LETTERS))?;
-            let width = label::laid_out(ui, &text, font(), ink, f32::INFINITY, 1)
-                .size()
-                .x;
-            Some((text, width))
-        };
-        self.lines.iter().map(said).collect()
-    }
-
-    fn looks(&self, tokens: &Tokens, view: &View) -> Vec<Look> {
-        let circular = if view.lens == Some(Lens::Conditions) {
-            self.circles()
-        } else {
-            HashSet::new()
-        };
-        let look_of = |(place, line): (usize, &Line)| {
-            let tie = self.network.ties.get(line.tie);
-            let mut look = tie.map_or(Look::NONE, |tie| look(tie, tokens));
-            if circular.contains(&place) {
-                look.colour = tokens.danger;
-                look.width += 0.8;
-            }
-            look
-        };
-        self.lines.iter().enumerate().map(look_of).collect()
-    }
-
     /// The spots that a line joins to this one.
     pub(super) fn neighbours(&self, place: usize) -> impl Iterator<Item = usize> {
         let lines = self.ties_of.get(place).into_iter().flatten();
@@ -319,31 +242,6 @@ impl Prepared {
 
     pub(super) fn id(&self, spot: &Spot) -> Option<&Id> {
         self.network.nodes.get(spot.node).map(|node| &node.id)
-    }
-
-    /// How it is to be laid out. `before`: where things were when they were last shown.
-    pub(super) fn plan(&self, view: &View, before: &HashMap<Id, Pos2>) -> Plan {
-        let sizes = self.spots.iter().map(|spot| spot.size).collect();
-        let edges = self.lines.iter().map(|line| line.ends.into()).collect();
-        let mut graph = Graph::new(sizes, edges);
-        for spot in &self.spots {
-            let id = self.id(spot);
-            let saved = id.and_then(|id| view.places.get(id));
-            let place = saved.map(|spot| pos2(spot.0.x as f32, spot.0.y as f32));
-            let place = place.or_else(|| before.get(id?).copied());
-            graph.places.push(place);
-            graph.pinned.push(spot.is_pinned);
-        }
-        let column: Vec<usize> = self.spots.iter().map(|spot| self.column(spot)).collect();
-        Plan {
-            graph,
-            kind: self.layout_of(view, &column),
-            column_gap: self.column_gap(&column),
-            column,
-            focus: self.hub(view),
-            groups: self.blocs.iter().map(|bloc| bloc.all().collect()).collect(),
-            is_kept: !view.places.is_empty(),
-        }
     }
 
     /// Puts everything where the layout says.
@@ -379,66 +277,6 @@ impl Prepared {
         }
     }
 
-    /// Draws every line anew from one of its ends to the other.
-    pub(super) fn run_lines(&mut self) {
-        let is_small = self.spots.len() <= MOST_DODGED && self.lines.len() <= 4 * MOST_DODGED;
-        let run = |line: usize| self.run_of(line, is_small);
-        self.curves = (0..self.lines.len()).map(run).collect();
-    }
-
-    fn run_of(&self, line: usize, dodges: bool) -> Option<Run> {
-        let line = self.lines.get(line)?;
-        let [Some(from), Some(to)] = line.ends.map(|end| self.spots.get(end)) else {
-            return None;
-        };
-        let bend = if dodges {
-            self.clear_bend(line, from, to)
-        } else {
-            line.bend
-        };
-        Some(Run {
-            worded: curve(from, to, bend, true)?,
-            bare: curve(from, to, bend, false)?,
-        })
-    }
-
-    /// How far a line is bent so that it passes through as little as possible that it has nothing
-    /// to do with: a line through a third thing says what is not so.
-    fn clear_bend(&self, line: &Line, from: &Spot, to: &Spot) -> f32 {
-        let length = (to.centre() - from.centre()).length();
-        let way = if line.bend < 0.0 { -1.0 } else { 1.0 };
-        let bends = [0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34];
-        let mut best = (usize::MAX, line.bend);
-        for share in bends {
-            let bend = line.bend + way * share * length;
-            let Some(curve) = curve(from, to, bend, false) else {
-                return line.bend;
-            };
-            let hits = self.hits(curve, line.ends);
-            if hits < best.0 {
-                best = (hits, bend);
-            }
-            if hits == 0 {
-                break;
-            }
-        }
-        best.1
-    }
-
-    /// How many things a line runs through, its ends left out.
-    fn hits(&self, curve: Curve, ends: [usize; 2]) -> usize {
-        const POINTS: usize = 24;
-        let near = self.grid.within(curve.bounds());
-        let near = near.filter(|place| !ends.contains(place));
-        near.filter_map(|place| self.spots.get(place))
-            .filter(|spot| {
-                let rect = spot.rect();
-                let mut points = (0..=POINTS).map(|step| curve.at(step as f32 / POINTS as f32));
-                points.any(|point| rect.contains(point))
-            })
-            .count()
-    }
-
     /// Rows, for what was not laid out after all.
     pub(super) fn put_in_rows(&mut self) {
         const CELL: Vec2 = vec2(150.0, 110.0);
@@ -449,77 +287,6 @@ impl Prepared {
         }
         self.index();
         self.run_lines();
-    }
-
-    /// How it is laid out: as the view says, else as suits its question. A column of very many would
-    /// be a stick.
-    fn layout_of(&self, view: &View, columns: &[usize]) -> LayoutKind {
-        const TALLEST: usize = 16;
-        let kind = layout_of(view);
-        let height = |column: usize| columns.iter().filter(|other| **other == column).count();
-        let is_stick = columns.iter().any(|column| height(*column) > TALLEST);
-        if view.layout.is_none() && kind == LayoutKind::Columns && is_stick {
-            return LayoutKind::Stress;
-        }
-        kind
-    }
-
-    /// In which column something stands: who, where, on what, with what.
-    fn column(&self, spot: &Spot) -> usize {
-        match self.network.nodes.get(spot.node).map(|node| node.kind) {
-            Some(Kind::Party) => 0,
-            Some(Kind::Talk) => 1,
-            Some(Kind::Issue) => 2,
-            Some(Kind::Choice) => 3,
-            Some(Kind::Proposal) => 4,
-            Some(Kind::Provision) => 5,
-            Some(Kind::Commitment) => 6,
-            Some(Kind::Implication) => 7,
-            _ => 8,
-        }
-    }
-
-    /// Between columns: so that the picture is as wide as a window rather than a strip.
-    fn column_gap(&self, column: &[usize]) -> f32 {
-        let mut heights: HashMap<usize, f32> = HashMap::new();
-        for (spot, column) in self.spots.iter().zip(column) {
-            *heights.entry(*column).or_default() += spot.size.y + MARGIN;
-        }
-        let tallest = heights
-            .values()
-            .fold(0.0_f32, |most, height| most.max(*height));
-        let gaps = heights.len().saturating_sub(1).max(1) as f32;
-        ((tallest * 1.3 - heights.len() as f32 * LABEL_WIDTH) / gaps).clamp(120.0, 700.0)
-    }
-
-    /// What a radial picture is drawn around: the focus, else what has most ties.
-    fn hub(&self, view: &View) -> usize {
-        let focus = view.focus.as_ref().map(|focus| focus.id());
-        let named = self
-            .spots
-            .iter()
-            .position(|spot| focus.is_some() && self.id(spot) == focus);
-        let mut degrees = vec![0_usize; self.spots.len()];
-        for end in self.lines.iter().flat_map(|line| line.ends) {
-            if let Some(degree) = degrees.get_mut(end) {
-                *degree += 1;
-            }
-        }
-        let busiest = degrees
-            .iter()
-            .enumerate()
-            .max_by_key(|(place, degree)| (**degree, usize::MAX - place));
-        named.or(busiest.map(|(place, _)| place)).unwrap_or(0)
-    }
-
-    /// The lines of conditions that make a circle.
-    fn circles(&self) -> HashSet<usize> {
-        let ties = network::circular(&self.network, &self.seen);
-        let lines = self.lines.iter().enumerate();
-        lines
-            .filter(|(_, line)| ties.contains(&line.tie))
-            .map(|(place, _)| place)
-            .collect()
     }
 
     /// Where the shapes are, for other programs.
@@ -547,15 +314,6 @@ impl Prepared {
         let of = |spot: &Spot| Some((self.id(spot)?.clone(), spot.at));
         self.spots.iter().filter_map(of).collect()
     }
-}
-
-/// How a view is laid out: as it says, else as suits its question.
-pub(super) fn layout_of(view: &View) -> LayoutKind {
-    view.layout.clone().unwrap_or(match view.lens {
-        Some(Lens::Conditions) => LayoutKind::Layered,
-        Some(Lens::Tabling | Lens::Guarantees) => LayoutKind::Columns,
-        _ => LayoutKind::Stress,
-    })
 }
 
 /// The size of the shape of a kind.
@@ -601,42 +359,4 @@ fn spot(ui: &Ui, network: &Network, node: usize, pinned: &HashSet<&Id>) -> Optio
         at: Pos2::ZERO,
         is_pinned: pinned.contains(&of.id),
     })
-}
-
-/// The ties that are seen; those between the same two are fanned out.
-fn lines(network: &Network, seen: &Seen, at: &HashMap<usize, usize>) -> Vec<Line> {
-    let mut between: HashMap<(usize, usize), usize> = HashMap::new();
-    let mut found: Vec<(Line, usize)> = Vec::new();
-    for place in &seen.ties {
-        let Some(tie) = network.ties.get(*place) else {
-            continue;
-        };
-        let (Some(a), Some(b)) = (at.get(&tie.from), at.get(&tie.to)) else {
-            continue;
-        };
-        if a == b {
-            continue;
-        }
-        let pair = (*a.min(b), *a.max(b));
-        let count = between.entry(pair).or_default();
-        let line = Line {
-            tie: *place,
-            ends: [*a, *b],
-            bend: 0.0,
-        };
-        found.push((line, *count));
-        *count += 1;
-    }
-    found
-        .into_iter()
-        .map(|(line, nth)| {
-            let [a, b] = line.ends;
-            let count = between.get(&(a.min(b), a.max(b))).copied().unwrap_or(1);
-            // Seen from the lower end, so that both directions fan out on one scale.
-            let way = if a < b { 1.0 } else { -1.0 };
-            let step = nth as f32 - (count as f32 - 1.0) / 2.0;
-            let bend = if count == 1 { 10.0 } else { way * step * 34.0 };
-            Line { bend, ..line }
-        })
-        .collect()
 }

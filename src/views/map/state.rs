@@ -7,7 +7,7 @@ use std::{
 
 use egui::{Pos2, Ui, Vec2};
 
-use super::{asked::Asked, draw::Emphasis, plan::Work, prepare::Prepared, words};
+use super::{asked::Asked, draw::Emphasis, prepare::Prepared, words, work::Work};
 use crate::{
     commands::MapLook,
     model::{Id, View},
