@@ -197,7 +197,7 @@ fn matrix(scenario: &Scenario) {
     let today = "2024-01-01".parse().unwrap();
     line(
         "the stops of the slider",
-        &mut timed(|| Stops::of(scenario, &moments, today)),
+        &mut timed(|| Stops::of(scenario, &moments, Some(today))),
         60.0,
     );
     edits(scenario, &moments, &mut standing);

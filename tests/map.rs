@@ -16,7 +16,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Role, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use nonpaper::{
     analysis::{
-        moments::Moments,
+        moments::{AsOf, Moments},
         network::{self, Network, TieKind},
     },
     commands::{Act, Command, DialogAnswer, MapCommand, Screen},
@@ -27,7 +27,7 @@ use nonpaper::{
     },
 };
 
-fn network_of(scenario: &Scenario, as_of: &Moment) -> Network {
+fn network_of(scenario: &Scenario, as_of: &AsOf) -> Network {
     network::of(scenario, &Moments::of(scenario), as_of)
 }
 
@@ -48,7 +48,7 @@ fn stance(network: &Network, party: &str, on: &str) -> Option<Stance> {
 fn every_thing_is_a_node_and_every_reference_between_things_a_tie() {
     for sample in [Template::BerlinTalks, Template::Aceh] {
         let scenario = sample.scenario().unwrap();
-        let network = network_of(&scenario, &Moment::default());
+        let network = network_of(&scenario, &AsOf::Now);
         let options: usize = scenario
             .issues
             .iter()
@@ -98,27 +98,32 @@ fn stances_are_those_of_the_moment() {
     let scenario = berlin();
     let at = |talk: &str| Moment::at_talk(Ref::from(&Id::from(talk)));
     let dropped = "option-goal-dropped";
-    for moment in [Moment::default(), at("talk-berlin")] {
+    for moment in [AsOf::Now, AsOf::At(at("talk-berlin"))] {
         let network = network_of(&scenario, &moment);
         let there = stance(&network, "party-ukraine", dropped);
         assert_eq!(there, Some(Stance::Accepts));
     }
+    let before = network_of(&scenario, &AsOf::At(Moment::default()));
+    assert_eq!(
+        stance(&before, "party-ukraine", dropped),
+        Some(Stance::Rejects)
+    );
     // What has ended holds no more, but held before.
     let scenario = Template::Aceh.scenario().unwrap();
-    let first = network_of(&scenario, &at("talk-first-round"));
+    let first = network_of(&scenario, &AsOf::At(at("talk-first-round")));
     let independence = "option-independence";
     assert_eq!(
         stance(&first, "party-gam", independence),
         Some(Stance::Demands)
     );
-    let now = network_of(&scenario, &Moment::default());
+    let now = network_of(&scenario, &AsOf::Now);
     assert_eq!(stance(&now, "party-gam", independence), None);
 }
 
 #[test]
 fn a_question_shows_what_has_to_do_with_it() {
     let scenario = berlin();
-    let network = network_of(&scenario, &Moment::default());
+    let network = network_of(&scenario, &AsOf::Now);
     let see = |view: View| network::see(&network, &scenario, &view);
     let all = see(View::default());
     assert_eq!(all.nodes.len(), network.nodes.len());
@@ -192,7 +197,7 @@ fn who_stands_between_others_is_counted() {
                      {"id":"relation-2","from":"party-c","to":"party-b","kind":"opposes"},
                      {"id":"relation-3","from":"party-b","to":"party-a","kind":"pressures"}]}"#;
     let scenario = nonpaper::io::format::read(text.as_bytes()).unwrap();
-    let network = network_of(&scenario, &Moment::default());
+    let network = network_of(&scenario, &AsOf::Now);
     let seen = network::see(&network, &scenario, &View::default());
     let readings = network::reading(&network, &seen);
     let degrees: Vec<usize> = readings.iter().map(|reading| reading.degree).collect();
@@ -434,7 +439,7 @@ fn tab_goes_through_the_neighbours_and_space_on_from_one() {
     let mut desk = on_map();
     let at = rect_of(&desk, "Party: Ukraine").center();
     press(&mut desk, at, Modifiers::NONE);
-    let network = network_of(desk.scenario(), &Moment::default());
+    let network = network_of(desk.scenario(), &AsOf::Now);
     let seen = network::see(&network, desk.scenario(), desk.workspace().map_view());
     let ukraine = network.place(&Id::from("party-ukraine")).unwrap();
     let is_neighbour = |id: &Id| {

@@ -24,6 +24,8 @@ pub mod tags;
 pub mod texts;
 pub mod timeline;
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
 
 use crate::model::{Id, Kind, Scenario};
@@ -46,6 +48,10 @@ pub struct Reports {
     pub findings: check::KeptFindings,
     /// The computer's day, for a scenario that has none of its own.
     day: Option<Date>,
+    /// When things are due; made when it is first asked for.
+    schedule: OnceLock<schedule::Schedule>,
+    /// The moments that one can look from; made when they are first asked for.
+    stops: OnceLock<moments::Stops>,
 }
 
 /// How many cards may have changed before it is quicker to begin anew.
@@ -89,6 +95,8 @@ impl Reports {
             search,
             findings: check::KeptFindings::default(),
             day,
+            schedule: OnceLock::new(),
+            stops: OnceLock::new(),
         };
         reports.findings = check::KeptFindings::of(&reports.look(scenario));
         reports
@@ -109,10 +117,33 @@ impl Reports {
         self.day
     }
 
+    /// The day that the scenario, which the reports are on, is looked at from: its own, else the
+    /// computer's, as far as it was told.
+    pub fn today(&self, scenario: &Scenario) -> Option<Date> {
+        check::Today::of(scenario, self.day).map(|today| today.last)
+    }
+
+    /// When everything is due in the scenario, which the reports are on.
+    pub fn schedule(&self, scenario: &Scenario) -> &schedule::Schedule {
+        self.schedule.get_or_init(|| {
+            // From the first of all days nothing is overdue.
+            let today = self.today(scenario).unwrap_or(Date::MIN);
+            schedule::Schedule::of(scenario, &self.index, today)
+        })
+    }
+
+    /// The moments from which one can look at the scenario, which the reports are on.
+    pub fn stops(&self, scenario: &Scenario) -> &moments::Stops {
+        self.stops
+            .get_or_init(|| moments::Stops::of(scenario, &self.moments, self.today(scenario)))
+    }
+
     /// Looks at the scenario from another day of the computer's, as at midnight.
     pub fn set_day(&mut self, scenario: &Scenario, day: Option<Date>) {
         if self.day != day {
             self.day = day;
+            self.schedule.take();
+            self.stops.take();
             self.findings = check::KeptFindings::of(&self.look(scenario));
         }
     }
@@ -121,6 +152,15 @@ impl Reports {
     /// it by edits. Whatever the two are, the reports are then those of `after`.
     pub fn update(&mut self, before: &Scenario, after: &Scenario) {
         let changes = changes::between(before, after);
+        let concerns = |kinds: &[Kind]| changes.iter().any(|change| kinds.contains(&change.kind));
+        let same_day = before.today == after.today;
+        if !same_day || concerns(&[Kind::Talk, Kind::Proposal, Kind::Commitment]) {
+            self.schedule.take();
+        }
+        let dated = [Kind::Talk, Kind::Proposal, Kind::Position, Kind::Relation];
+        if !same_day || concerns(&dated) {
+            self.stops.take();
+        }
         let touched = (changes.len() <= MOST_CHANGES)
             .then(|| self.index.update(&changes))
             .flatten();

@@ -1,5 +1,6 @@
 //! The order of moments: by date; a talk without one by its `follows` chain; else by the list.
 
+mod as_of;
 mod stops;
 
 use std::collections::HashMap;
@@ -9,6 +10,7 @@ use jiff::civil::Date;
 use super::changes::Change;
 use crate::model::{Id, Moment, Scenario, Talk};
 
+pub use as_of::AsOf;
 pub use stops::{Stop, StopKind, Stops};
 
 /// A place in time. Moments compare by it.

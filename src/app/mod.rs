@@ -364,7 +364,7 @@ impl App {
             .show(ui, |ui| chrome::rail(ui, workspace, queue));
         let is_page = workspace.page().is_some();
         let has_inspector = workspace.open.is_some()
-            && matches!(workspace.screen, Screen::Cards | Screen::Map)
+            && !matches!(workspace.screen, Screen::Home | Screen::Check)
             && !is_page
             && workspace.settings.inspector;
         if let Some(open) = &workspace.open {
@@ -391,7 +391,10 @@ impl App {
                     Screen::Home => views::home::show(ui, workspace, cx.queue),
                     Screen::Cards if is_page => views::inspector::page(ui, &mut cx),
                     Screen::Cards => views::cards::show(ui, &mut cx),
+                    Screen::Positions => views::positions::show(ui, &mut cx),
                     Screen::Map => views::map::show(ui, &mut cx),
+                    Screen::Timeline => views::timeline::show(ui, &mut cx),
+                    Screen::Delivery => views::delivery::show(ui, &mut cx),
                     Screen::Check => views::check::show(ui, &mut cx),
                 });
         } else {

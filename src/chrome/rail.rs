@@ -19,7 +19,10 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
         let entries = [
             (Act::Home, Screen::Home, icons::HOME, 0),
             (Act::Cards, Screen::Cards, icons::CARDS, 0),
+            (Act::Positions, Screen::Positions, icons::POSITIONS, 0),
             (Act::Map, Screen::Map, icons::MAP, 0),
+            (Act::Timeline, Screen::Timeline, icons::TIMELINE, 0),
+            (Act::Delivery, Screen::Delivery, icons::DELIVERY, 0),
             (Act::Check, Screen::Check, icons::CHECK, findings),
         ];
         for (act, screen, icon, badge) in entries {

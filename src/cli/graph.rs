@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::{Outcome, print};
 use crate::{
+    analysis::moments::AsOf,
     commands::{Incoming, exchange::MapFormat},
     io::{file::load, graph, save::save},
     model::{
@@ -114,8 +115,9 @@ pub(super) fn export(args: &ExportArgs) -> anyhow::Result<Outcome> {
     }
     let public = Room::public();
     let room = (args.room == ExportRoom::Public).then_some(&public);
-    let bytes =
-        map::export(&scenario, &view, room, args.format.into()).map_err(anyhow::Error::msg)?;
+    let as_of = AsOf::of_view(&view.as_of);
+    let bytes = map::export(&scenario, &view, &as_of, room, args.format.into())
+        .map_err(anyhow::Error::msg)?;
     if args.output == Path::new("-") {
         print(&bytes)?;
     } else {

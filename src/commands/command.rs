@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{
     arrangement::Shape,
     import::Incoming,
+    look_back::LookBackCommand,
     navigation::{Board, Screen},
     out::Export,
     selection::{BoardLayout, Choosing},
@@ -69,8 +70,15 @@ pub enum Act {
     ClearFilter,
     Home,
     Cards,
+    Positions,
     Map,
+    Timeline,
+    Delivery,
     Check,
+    Earlier,
+    Later,
+    LookFromNow,
+    Play,
     Back,
     Forward,
     Inspector,
@@ -121,6 +129,8 @@ pub enum Command {
     Paste(String),
     /// Tells how the board is laid out, for moving among its cards by key.
     BoardLayout(BoardLayout),
+    /// Moves the moment from which the scenario is looked at.
+    LookBack(LookBackCommand),
     /// Does something to the map.
     Map(super::map::MapCommand),
     /// Adds what was written in quick entry.

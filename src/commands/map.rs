@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use super::Workspace;
 use crate::{
-    analysis::network::{self, kind_key},
+    analysis::{
+        moments::AsOf,
+        network::{self, kind_key},
+    },
     document::{Edit, Transaction},
     model::{AnyCard, Id, Kind, Ref, View, word::Lens},
 };
@@ -24,10 +27,11 @@ pub struct MapPlace {
 }
 
 /// A view of the map in one of its states: two of the same are alike as long as the scenario is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MapLook {
     view: Option<Id>,
     changes: u64,
+    as_of: AsOf,
 }
 
 impl Default for MapPlace {
@@ -87,6 +91,7 @@ impl Workspace {
         MapLook {
             view: self.saved_map_view().map(|view| view.id.clone()),
             changes: self.map.changes,
+            as_of: self.as_of(),
         }
     }
 
@@ -94,7 +99,7 @@ impl Workspace {
     pub(super) fn is_on_map(&self, id: &Id) -> bool {
         let Some(open) = &self.open else { return false };
         let (scenario, view) = (open.document.scenario(), self.map_view());
-        let whole = network::of(scenario, &open.reports.moments, &view.as_of);
+        let whole = network::of(scenario, &open.reports.moments, &self.as_of());
         let collapsed = view.collapsed.iter().map(|id| id.id()).collect();
         let network = network::fold(&whole, &collapsed);
         let seen = network::see(&network, scenario, view);
@@ -115,7 +120,11 @@ impl Workspace {
                     ..self.map
                 };
             }
-            MapCommand::Show(id) => self.map.view = Some(id),
+            MapCommand::Show(id) => {
+                // As it was saved: from its own moment.
+                self.look_back.stand_at(None);
+                self.map.view = Some(id);
+            }
             MapCommand::Look(label, change) => {
                 if self.saved_map_view().is_some() {
                     self.change_map(label, change, None);
@@ -145,6 +154,7 @@ impl Workspace {
                     id: self.ids.fresh(Kind::View),
                     title: self.free_title(),
                     handling: scenario.default_handling.clone(),
+                    as_of: self.as_of().for_view(),
                     ..self.map.draft.clone()
                 };
                 change(&mut view);

@@ -11,8 +11,14 @@ pub enum Screen {
     Home,
     /// The cards.
     Cards,
+    /// Who stands where, as a matrix.
+    Positions,
     /// The relationships, as a graph.
     Map,
+    /// What happens when, on lanes.
+    Timeline,
+    /// What was promised, and what has become of it.
+    Delivery,
     /// What is wrong.
     Check,
 }
@@ -185,6 +191,7 @@ impl Workspace {
         self.forward.clear();
         self.is_page = false;
         self.map = super::MapPlace::default();
+        self.look_back = super::LookBack::default();
     }
 
     /// The card that is shown as a page, in the place of the board: the one that is selected.

@@ -390,20 +390,75 @@ pub static TABLE: &[Spec] = &[
     .on(Scope::Anywhere, &[ctrl(Key::Num2)])
     .when(is_open),
     row(
+        Act::Positions,
+        Some(Menu::View),
+        "Positions",
+        "Who stands where, on what, and who has moved",
+    )
+    .on(Scope::Anywhere, &[ctrl(Key::Num3)])
+    .when(is_open),
+    row(
         Act::Map,
         Some(Menu::View),
         "Map",
         "Every relationship on one graph",
     )
-    .on(Scope::Anywhere, &[ctrl(Key::Num3)])
+    .on(Scope::Anywhere, &[ctrl(Key::Num4)])
+    .when(is_open),
+    row(
+        Act::Timeline,
+        Some(Menu::View),
+        "Timeline",
+        "Talks, proposals, shifts and deadlines in time",
+    )
+    .on(Scope::Anywhere, &[ctrl(Key::Num5)])
+    .when(is_open),
+    row(
+        Act::Delivery,
+        Some(Menu::View),
+        "Delivery",
+        "Who has promised what by when, and what has become of it",
+    )
+    .on(Scope::Anywhere, &[ctrl(Key::Num6)])
     .when(is_open),
     row(
         Act::Check,
         Some(Menu::View),
         "Check",
-        "What is wrong with the scenario",
+        "What is missing for an agreement to hold, and what is wrong with the file",
     )
-    .on(Scope::Anywhere, &[ctrl(Key::Num4)])
+    .on(Scope::Anywhere, &[ctrl(Key::Num7)])
+    .when(is_open),
+    row(
+        Act::Earlier,
+        Some(Menu::View),
+        "Look from earlier",
+        "Look at everything as of the talk or date before",
+    )
+    .group()
+    .on(Scope::NotInText, &[key(Key::OpenBracket)])
+    .when(Workspace::can_look_from_earlier),
+    row(
+        Act::Later,
+        Some(Menu::View),
+        "Look from later",
+        "Look at everything as of the next talk or date",
+    )
+    .on(Scope::NotInText, &[key(Key::CloseBracket)])
+    .when(Workspace::can_look_from_later),
+    row(
+        Act::LookFromNow,
+        Some(Menu::View),
+        "Look from now",
+        "Look at everything as it is on record now",
+    )
+    .when(Workspace::looks_back),
+    row(
+        Act::Play,
+        Some(Menu::View),
+        "Play the talks",
+        "Move from talk to talk, to see what changes",
+    )
     .when(is_open),
     row(
         Act::Back,

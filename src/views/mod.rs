@@ -2,9 +2,12 @@
 
 pub mod cards;
 pub mod check;
+pub mod delivery;
 pub mod home;
 pub mod inspector;
 pub mod map;
+pub mod positions;
+pub mod timeline;
 
 use crate::{
     analysis::Reports,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Moments, Rank};
-use crate::model::{Id, Moment, PartialDate, Ref, Scenario};
+use super::{AsOf, Moments, Rank};
+use crate::model::{Id, Moment, PartialDate, Ref, Scenario, word::TalkStatus};
 
 /// What a stop is.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +59,10 @@ impl Stop {
 
 /// All moments that one can stand at, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Stops(Vec<Stop>);
+pub struct Stops {
+    stops: Vec<Stop>,
+    now: usize,
+}
 
 impl Stops {
     /// The beginning, the talks in their order, the dates at which a position, a relation or a
@@ -67,7 +70,7 @@ impl Stops {
     ///
     /// A date is left out where another stop lies within the span that it names, for nothing more
     /// is seen from it; and today where nothing has a date, for then it has no place among talks.
-    pub fn of(scenario: &Scenario, moments: &Moments, today: Date) -> Self {
+    pub fn of(scenario: &Scenario, moments: &Moments, today: Option<Date>) -> Self {
         let mut stops: BTreeMap<Rank, StopKind> = BTreeMap::new();
         stops.insert(Rank::BEGINNING, StopKind::Beginning);
         for talk in moments.talks() {
@@ -93,45 +96,82 @@ impl Stops {
                 stops.insert(rank, StopKind::Date(date.clone()));
             }
         }
-        if stops.keys().any(|rank| rank.day().is_some()) {
+        if let Some(today) = today
+            && stops.keys().any(|rank| rank.day().is_some())
+        {
             stops.insert(Rank::end_of(today), StopKind::Today(today));
         }
         let changes = changes(scenario, moments);
         let mut begin = 0;
-        let stops = stops.into_iter().map(|(rank, kind)| {
-            let end = changes.partition_point(|change| *change <= rank);
-            let stop = Stop {
-                kind,
-                rank,
-                changes: end - begin,
-            };
-            begin = end;
-            stop
-        });
-        Self(stops.collect())
+        let stops: Vec<Stop> = (stops.into_iter())
+            .map(|(rank, kind)| {
+                let end = changes.partition_point(|change| *change <= rank);
+                let stop = Stop {
+                    kind,
+                    rank,
+                    changes: end - begin,
+                };
+                begin = end;
+                stop
+            })
+            .collect();
+        let has_come = |stop: &Stop| match &stop.kind {
+            StopKind::Beginning | StopKind::Today(_) => true,
+            StopKind::Date(_) => today.is_none(),
+            StopKind::Talk(id) => scenario.talks.get(id).is_some_and(|talk| {
+                !matches!(
+                    talk.status,
+                    None | Some(TalkStatus::Planned | TalkStatus::Cancelled)
+                )
+            }),
+        };
+        let now = stops
+            .iter()
+            .rposition(|stop| stop.changes > 0 || has_come(stop));
+        Self {
+            now: now.unwrap_or_default(),
+            stops,
+        }
     }
 
     /// The stops.
     pub fn as_slice(&self) -> &[Stop] {
-        &self.0
+        &self.stops
+    }
+
+    /// The place in the list at which one stands now: the last stop that has come, or up to which
+    /// something is on record.
+    pub fn now(&self) -> usize {
+        self.now
+    }
+
+    /// What one looks from at a place in the list.
+    pub fn as_of(&self, place: usize) -> Option<AsOf> {
+        let stop = self.stops.get(place)?;
+        Some(if place == self.now {
+            AsOf::Now
+        } else {
+            AsOf::At(stop.moment())
+        })
     }
 
     /// The place in the list of the last stop that is not after this place in time.
     pub fn at(&self, rank: Rank) -> Option<usize> {
-        self.0
+        self.stops
             .partition_point(|stop| stop.rank <= rank)
             .checked_sub(1)
     }
 
     /// The first stop after this place in time.
     pub fn next(&self, rank: Rank) -> Option<&Stop> {
-        self.0.get(self.0.partition_point(|stop| stop.rank <= rank))
+        self.stops
+            .get(self.stops.partition_point(|stop| stop.rank <= rank))
     }
 
     /// The last stop before this place in time.
     pub fn previous(&self, rank: Rank) -> Option<&Stop> {
-        let before = self.0.partition_point(|stop| stop.rank < rank);
-        self.0.get(before.checked_sub(1)?)
+        let before = self.stops.partition_point(|stop| stop.rank < rank);
+        self.stops.get(before.checked_sub(1)?)
     }
 }
 
@@ -187,7 +227,7 @@ mod tests {
 
     fn labels(scenario: &Scenario, today: &str) -> Vec<String> {
         let moments = Moments::of(scenario);
-        let stops = Stops::of(scenario, &moments, today.parse().unwrap());
+        let stops = Stops::of(scenario, &moments, today.parse().ok());
         let title = |id: &Id| crate::model::naming::title_of(scenario, id);
         let all = stops.as_slice();
         assert!(all.windows(2).all(|pair| pair[0].rank < pair[1].rank));
@@ -255,7 +295,7 @@ mod tests {
     fn one_steps_from_stop_to_stop_and_to_just_before_a_talk() {
         let scenario = Template::BerlinTalks.scenario().unwrap();
         let moments = Moments::of(&scenario);
-        let stops = Stops::of(&scenario, &moments, "2025-12-15".parse().unwrap());
+        let stops = Stops::of(&scenario, &moments, "2025-12-15".parse().ok());
         let [beginning, berlin, further] = stops.as_slice() else {
             panic!("three stops");
         };

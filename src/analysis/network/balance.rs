@@ -123,7 +123,7 @@ mod tests {
     use crate::{
         analysis::{moments::Moments, network},
         model::{
-            Id, Moment, Party, Ref, Relation, Scenario, View,
+            Id, Party, Ref, Relation, Scenario, View,
             word::{Lens, RelationKind},
         },
     };
@@ -146,7 +146,11 @@ mod tests {
                 ..Relation::default()
             });
         }
-        let network = network::of(&scenario, &Moments::of(&scenario), &Moment::default());
+        let network = network::of(
+            &scenario,
+            &Moments::of(&scenario),
+            &crate::analysis::moments::AsOf::Now,
+        );
         let view = View {
             lens: Some(Lens::Alliances),
             ..View::default()

@@ -4,18 +4,21 @@ use std::collections::HashMap;
 
 use super::{Network, Node, Tie, TieKind};
 use crate::{
-    analysis::{moments::Moments, stances},
+    analysis::{
+        moments::{AsOf, Moments},
+        stances,
+    },
     model::{
         Id, Kind, Mechanism, Moment, Names, Ref, Scenario, naming,
         word::{Effect, RelationKind, Stance, Tone},
     },
 };
 
-/// The graph of a scenario at a moment; a blank one is now, when all that came has come.
+/// The graph of a scenario at a moment; now all that came has come.
 ///
 /// What has no beginning holds from the beginning; what has ended by then is left out. A reference
 /// that leads nowhere makes no tie.
-pub fn of(scenario: &Scenario, moments: &Moments, as_of: &Moment) -> Network {
+pub fn of(scenario: &Scenario, moments: &Moments, as_of: &AsOf) -> Network {
     let mut making = Making {
         scenario,
         moments,
@@ -35,7 +38,7 @@ pub fn of(scenario: &Scenario, moments: &Moments, as_of: &Moment) -> Network {
 struct Making<'a> {
     scenario: &'a Scenario,
     moments: &'a Moments,
-    as_of: &'a Moment,
+    as_of: &'a AsOf,
     places: HashMap<Id, usize>,
     network: Network,
 }
@@ -202,13 +205,10 @@ impl Making<'_> {
 
     /// Whether something that begins and ends so holds at the moment.
     fn holds(&self, since: &Moment, until: &Moment) -> bool {
-        let blank = Moment::default();
-        if *self.as_of == blank {
-            return *until == blank;
+        if *self.as_of == AsOf::Now {
+            return *until == Moment::default();
         }
-        let Some(now) = self.moments.as_of(self.as_of) else {
-            return true;
-        };
+        let now = self.as_of.rank(self.moments);
         // Where it is not said when, nothing is claimed of any moment but now.
         let has_begun =
             !since.is_unsaid() && self.moments.rank(since).is_none_or(|since| since <= now);
@@ -225,8 +225,7 @@ impl Making<'_> {
             let Some(target) = position.on.id() else {
                 continue;
             };
-            let begun =
-                *self.as_of == Moment::default() || self.holds(&position.since, &Moment::default());
+            let begun = *self.as_of == AsOf::Now || self.holds(&position.since, &Moment::default());
             if begun {
                 let key = (position.party.id(), target);
                 let all = standing.entry(key).or_default();

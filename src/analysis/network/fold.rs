@@ -137,7 +137,7 @@ mod tests {
     use super::*;
     use crate::{
         analysis::{moments::Moments, network},
-        model::{Moment, Party, Ref, Relation, Scenario, word::RelationKind},
+        model::{Party, Ref, Relation, Scenario, word::RelationKind},
     };
 
     fn party(id: &str, member_of: &[&str]) -> Party {
@@ -160,7 +160,11 @@ mod tests {
         relations
             .into_iter()
             .for_each(|relation| scenario.relations.push(relation));
-        let whole = network::of(&scenario, &Moments::of(&scenario), &Moment::default());
+        let whole = network::of(
+            &scenario,
+            &Moments::of(&scenario),
+            &crate::analysis::moments::AsOf::Now,
+        );
         let ids: Vec<Id> = collapsed.iter().map(|id| Id::from(*id)).collect();
         fold(&whole, &ids.iter().collect())
     }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use egui::{Align, Layout, Popup, PopupCloseBehavior, Ui};
 
-use super::{menu, out, plan::layout_of, reading, state::State};
+use super::{out, plan::layout_of, reading, state::State};
 use crate::{
     commands::{Command, Export, MapCommand, exchange::MapFormat, lens_name},
     model::{
-        Amount, Kind, Moment, Ref,
+        Amount, Kind,
         handling::Room,
         word::{LayoutKind, Lens, Word as _},
     },
@@ -34,7 +34,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
             export(ui, cx);
             views(ui, cx);
             layouts(ui, cx);
-            moment(ui, cx);
             degrees(ui, cx);
             if button::with_icon(ui, icons::FIT, "Fit").clicked() {
                 state.zoom = None;
@@ -151,44 +150,6 @@ fn degrees(ui: &mut Ui, cx: &mut Context<'_>) {
     }
 }
 
-/// The moment from which the map is seen.
-fn moment(ui: &mut Ui, cx: &mut Context<'_>) {
-    let now = cx.workspace.map_view().as_of.clone();
-    let title = match &now.talk {
-        Some(talk) => label::shortened(&cx.title(talk.id()), 24),
-        None => match &now.date {
-            Some(date) => cx.date(date),
-            None => "now".to_owned(),
-        },
-    };
-    let opener = button::secondary(ui, &format!("As of: {title}"));
-    Popup::menu(&opener).show(|ui| {
-        ui.set_min_width(240.0);
-        egui::ScrollArea::vertical()
-            .max_height(420.0)
-            .show(ui, |ui| {
-                let talks = cx.reports().moments.talks().to_vec();
-                let moments = talks.iter().map(|talk| Moment {
-                    talk: Some(Ref::from(talk)),
-                    ..Moment::default()
-                });
-                for moment in moments.chain([Moment::default()]) {
-                    let says = moment
-                        .talk
-                        .as_ref()
-                        .map_or_else(|| "Now".to_owned(), |talk| cx.title(talk.id()));
-                    let row = egui::Button::selectable(moment == now, label::shortened(&says, 60));
-                    if ui.add(row).clicked() {
-                        menu::look(cx, "look at another moment", move |view| {
-                            view.as_of = moment.clone();
-                        });
-                        ui.close();
-                    }
-                }
-            });
-    });
-}
-
 /// The map for others: as a picture, or for another program.
 fn export(ui: &mut Ui, cx: &mut Context<'_>) {
     let opener = button::secondary(ui, "Export");
@@ -236,8 +197,10 @@ fn written(cx: &Context<'_>, format: MapFormat, is_for_team: bool) -> Export {
     let (scenario, view) = (cx.open.document.snapshot(), cx.workspace.map_view().clone());
     let what = lens_name(view.lens.as_ref().unwrap_or(&Lens::Everything));
     let name = format!("{}, {what}.{}", cx.open.title(), format.ending());
+    let as_of = cx.workspace.as_of();
     Export::new(name, move || {
-        out::export(&scenario, &view, room_of(is_for_team).as_ref(), format)
+        let room = room_of(is_for_team);
+        out::export(&scenario, &view, &as_of, room.as_ref(), format)
     })
 }
 
@@ -246,6 +209,7 @@ fn copied(cx: &Context<'_>, is_for_team: bool) -> Option<egui::ColorImage> {
     let png = out::export(
         cx.scenario(),
         cx.workspace.map_view(),
+        &cx.workspace.as_of(),
         room.as_ref(),
         MapFormat::Png,
     );

@@ -94,7 +94,7 @@ fn bring_up_to_date(ui: &Ui, cx: &Context<'_>, state: &mut State) {
             state.centre = egui::pos2(centre.x as f32, centre.y as f32);
         }
     }
-    let network = network::of(cx.scenario(), &cx.reports().moments, &view.as_of);
+    let network = network::of(cx.scenario(), &cx.reports().moments, &cx.workspace.as_of());
     let network = network::fold(&network, &view.collapsed.iter().map(|id| id.id()).collect());
     let prepared = Prepared::of(ui, network, cx.scenario(), view, state.wants_all);
     let plan = prepared.plan(view, &state.places);

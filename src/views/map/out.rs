@@ -2,38 +2,51 @@
 
 use super::picture::{MapPicture, picture, picture_fonts};
 use crate::{
-    analysis::room::{for_room, view_for_room},
+    analysis::{
+        moments::AsOf,
+        room::{for_room, view_for_room},
+    },
     commands::exchange::{self, MapFormat},
-    model::{Scenario, View, handling::Room},
+    model::{Moment, Scenario, View, handling::Room},
     scene::{png, svg},
 };
 
 /// How many points of a PNG stand for one of the map.
 const PNG_SCALE: f32 = 2.0;
 
-/// A view of the map in a format, for a room; none: for the team, which sees all of it.
+/// A view of the map at a moment in a format, for a room; none: for the team, which sees all of it.
 ///
 /// # Errors
 /// One sentence, if the picture can't be made, or the room does not see what the view is about.
 pub fn export(
     scenario: &Scenario,
     view: &View,
+    as_of: &AsOf,
     room: Option<&Room>,
     format: MapFormat,
 ) -> Result<Vec<u8>, String> {
     let shown = match room {
         None => None,
         Some(room) => {
-            let view = view_for_room(scenario, room, view)
+            // The moment goes through the projection too: its talk may not be for this room.
+            let view = View {
+                as_of: as_of.for_view(),
+                ..view.clone()
+            };
+            let view = view_for_room(scenario, room, &view)
                 .ok_or("What this view is about is not for this room")?;
-            Some((for_room(scenario, room), view))
+            let as_of = match as_of {
+                AsOf::At(moment) if *moment == Moment::default() => as_of.clone(),
+                _ => AsOf::of_view(&view.as_of),
+            };
+            Some((for_room(scenario, room), view, as_of))
         }
     };
-    let (scenario, view) = match &shown {
-        None => (scenario, view),
-        Some((scenario, view)) => (scenario, view),
+    let (scenario, view, as_of) = match &shown {
+        None => (scenario, view, as_of),
+        Some((scenario, view, as_of)) => (scenario, view, as_of),
     };
-    let mut picture = picture(scenario, view);
+    let mut picture = picture(scenario, view, as_of);
     if picture.scene.title.is_empty() {
         picture.scene.title.clone_from(&scenario.title);
     }

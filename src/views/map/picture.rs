@@ -6,7 +6,10 @@ use egui::{RawInput, Theme, Vec2};
 
 use super::{draw, prepare::Prepared};
 use crate::{
-    analysis::{moments::Moments, network},
+    analysis::{
+        moments::{AsOf, Moments},
+        network,
+    },
     commands::exchange::Seat,
     layout::Progress,
     model::{Id, Scenario, View},
@@ -30,14 +33,14 @@ pub struct MapPicture {
 /// Around the picture, in its units.
 const MARGIN: f32 = 24.0;
 
-/// The picture of a view of a scenario. For a room, both are what it may see of them
+/// The picture of a view of a scenario at a moment. For a room, both are what it may see of them
 /// (`analysis::room`): what is drawn knows nothing else.
-pub fn picture(scenario: &Scenario, view: &View) -> MapPicture {
+pub fn picture(scenario: &Scenario, view: &View, as_of: &AsOf) -> MapPicture {
     let ctx = egui::Context::default();
     theme::install(&ctx);
     ctx.set_theme(Theme::Light);
     let moments = Moments::of(scenario);
-    let network = network::of(scenario, &moments, &view.as_of);
+    let network = network::of(scenario, &moments, as_of);
     let network = network::fold(&network, &view.collapsed.iter().map(|id| id.id()).collect());
     let mut prepared = Prepared::default();
     let mut network = Some(network);
