@@ -106,7 +106,7 @@ fn stances_are_those_of_the_moment() {
     let before = network_of(&scenario, &AsOf::At(Moment::default()));
     assert_eq!(
         stance(&before, "party-ukraine", dropped),
-        Some(Stance::Rejects)
+        Some(Stance::Opposes)
     );
     // What has ended holds no more, but held before.
     let scenario = Template::Aceh.scenario().unwrap();
@@ -211,7 +211,7 @@ fn who_stands_between_others_is_counted() {
 fn on_map() -> Desk {
     let mut desk = Desk::with(Template::BerlinTalks, &Look::default());
     desk.perform(Command::Act(Act::Deselect));
-    desk.key(Modifiers::COMMAND, Key::Num3);
+    desk.key(Modifiers::COMMAND, Key::Num4);
     assert_eq!(desk.workspace().screen, Screen::Map);
     desk.perform(Command::Map(MapCommand::Ask(Lens::Alliances, None)));
     desk

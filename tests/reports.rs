@@ -16,6 +16,7 @@ use nonpaper::{
     analysis::{
         Reports,
         filter::{Filter, Findings, HandlingMark, Sort, SortBy, arrange},
+        moments::Rank,
         query::Query,
         search::{Memory, row, search},
         stances,
@@ -79,7 +80,7 @@ fn assert_same(
         assert_eq!(positions[0], positions[1], "{what}: {id}");
     }
     for proposal in scenario.proposals.iter() {
-        let tally = |reports| stances::tally(scenario, reports, proposal);
+        let tally = |reports| stances::tally(scenario, reports, proposal, Rank::END);
         assert_eq!(tally(kept), tally(&fresh), "{what}");
     }
     for typed in WORDS {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::{
     Reports,
     moments::{Moments, Rank},
+    standing::Sight,
 };
 use crate::model::{
     Id, Position, Proposal, Scenario,
@@ -76,9 +77,14 @@ pub struct Shift<'a> {
     pub to: &'a Position,
 }
 
-/// The latest move of a party on each target on which its last two stances differ, the targets in
-/// the order of the list. What was not known before is no move.
-pub fn shifts<'a>(scenario: &'a Scenario, reports: &'a Reports, party: &Id) -> Vec<Shift<'a>> {
+/// The latest move of a party, up to a moment, on each target on which its last two stances differ,
+/// the targets in the order of the list. What was not known before is no move.
+pub fn shifts<'a>(
+    scenario: &'a Scenario,
+    reports: &'a Reports,
+    party: &Id,
+    at: Rank,
+) -> Vec<Shift<'a>> {
     let mut targets: Vec<&Id> = Vec::new();
     let mut seen: HashSet<&Id> = HashSet::new();
     let own = reports.index.positions(scenario, party);
@@ -93,7 +99,7 @@ pub fn shifts<'a>(scenario: &'a Scenario, reports: &'a Reports, party: &Id) -> V
         .into_iter()
         .filter_map(|target| {
             let history = history(scenario, reports, party, target);
-            let mut latest = history.iter().rev();
+            let mut latest = history.iter().rev().filter(|(since, _)| *since <= at);
             let (_, to) = latest.next()?;
             let (_, from) = latest.next()?;
             (is_known(from) && is_known(to) && from.stance != to.stance)
@@ -102,9 +108,14 @@ pub fn shifts<'a>(scenario: &'a Scenario, reports: &'a Reports, party: &Id) -> V
         .collect()
 }
 
-/// How many parties hold each stance on a proposal or one of its provisions, in the order of the
+/// How many parties hold each stance at a moment on a proposal or one of its provisions, in the order of the
 /// scale. A party counts once: by its stance on the whole, else by its least favourable one.
-pub fn tally(scenario: &Scenario, reports: &Reports, proposal: &Proposal) -> Vec<(Stance, usize)> {
+pub fn tally(
+    scenario: &Scenario,
+    reports: &Reports,
+    proposal: &Proposal,
+    at: Rank,
+) -> Vec<(Stance, usize)> {
     // Only who takes a position on any of it can be counted.
     let targets = std::iter::once(&proposal.id).chain(proposal.provisions.iter().map(|p| &p.id));
     let parties: HashSet<&Id> = targets
@@ -114,15 +125,19 @@ pub fn tally(scenario: &Scenario, reports: &Reports, proposal: &Proposal) -> Vec
         .collect();
     let mut stances: Vec<Stance> = Vec::new();
     for party in parties {
-        let whole = holding(scenario, reports, party, &proposal.id);
+        let held = |target: &Id| {
+            let standing = &reports.standing;
+            standing.holding(party, target, at, Sight::Team)
+        };
+        let whole = held(&proposal.id);
         let stance = whole
-            .and_then(|position| position.stance.clone())
+            .and_then(|entry| entry.position.stance.clone())
             .or_else(|| {
                 proposal
                     .provisions
                     .iter()
-                    .filter_map(|part| holding(scenario, reports, party, &part.id))
-                    .filter_map(|position| position.stance.clone())
+                    .filter_map(|part| held(&part.id))
+                    .filter_map(|entry| entry.position.stance.clone())
                     .filter(|stance| scale_place(stance).is_some())
                     .max_by_key(scale_place)
             });
@@ -174,8 +189,10 @@ mod tests {
         let scenario = Template::BerlinTalks.scenario().unwrap();
         let reports = Reports::of(&scenario);
         let ukraine = Id::from("party-ukraine");
-        let shifts = shifts(&scenario, &reports, &ukraine);
+        let shifts = shifts(&scenario, &reports, &ukraine, Rank::END);
         assert!(!shifts.is_empty());
+        let before = super::shifts(&scenario, &reports, &ukraine, Rank::BEGINNING);
+        assert!(before.is_empty());
         for shift in shifts {
             assert_eq!(
                 shift.to.since.talk.as_ref().map(|talk| talk.id().as_str()),
@@ -193,9 +210,9 @@ mod tests {
     fn what_is_not_known_is_no_stance_and_no_move() {
         let scenario = Template::BerlinTalks.scenario().unwrap();
         let reports = Reports::of(&scenario);
-        assert!(shifts(&scenario, &reports, &Id::from("party-russia")).is_empty());
+        assert!(shifts(&scenario, &reports, &Id::from("party-russia"), Rank::END).is_empty());
         for proposal in scenario.proposals.iter() {
-            for (stance, _) in tally(&scenario, &reports, proposal) {
+            for (stance, _) in tally(&scenario, &reports, proposal, Rank::END) {
                 assert_ne!(stance, Stance::NotKnown);
             }
         }

@@ -11,7 +11,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui, UserAttentionType, Vi
 
 use crate::{
     chrome,
-    commands::{Act, Command, Dialog, Screen, Workspace, job::Done, table},
+    commands::{Act, Command, Dialog, LookBackCommand, Screen, Workspace, job::Done, table},
     document::IdSource,
     theme::Tokens,
     views,
@@ -25,6 +25,9 @@ pub use window::{Start, run};
 
 /// How long the user has to pause before changes are saved by themselves.
 const PAUSE: Duration = Duration::from_millis(1000);
+
+/// How long one looks from each moment while they are played.
+const STOP: Duration = Duration::from_millis(1400);
 
 /// The program.
 pub struct App {
@@ -50,6 +53,8 @@ pub struct App {
     has_shown_a_frame: bool,
     /// Whether a text had the focus when the last frame ended.
     had_text_focus: bool,
+    /// When the moment moves on, while it does so by itself, in the seconds of egui's clock.
+    plays_on_at: Option<f64>,
 }
 
 impl std::fmt::Debug for App {
@@ -89,6 +94,7 @@ impl App {
             calls: false,
             has_shown_a_frame: false,
             had_text_focus: false,
+            plays_on_at: None,
         }
     }
 
@@ -191,6 +197,7 @@ impl App {
             // A drag is over: what comes next is a step of its own.
             self.workspace.perform(Command::Seal);
         }
+        self.play(&ctx);
         self.autosave(&ctx);
         self.show_title(&ctx);
         self.had_text_focus = ctx.text_edit_focused();
@@ -351,7 +358,7 @@ impl App {
             .exact_size(43.0)
             .resizable(false)
             .frame(bar(tokens.paper))
-            .show(ui, |ui| chrome::top(ui, workspace, queue));
+            .show(ui, |ui| chrome::top(ui, workspace, queue, month_first));
         Panel::bottom("status")
             .exact_size(27.0)
             .resizable(false)
@@ -362,6 +369,15 @@ impl App {
             .resizable(false)
             .frame(Frame::new().fill(tokens.desk))
             .show(ui, |ui| chrome::rail(ui, workspace, queue));
+        if workspace.shows_moments() {
+            let margin = Margin::symmetric(16, 0);
+            Panel::top("moments")
+                .exact_size(52.0)
+                .resizable(false)
+                .show_separator_line(false)
+                .frame(Frame::new().fill(tokens.desk).inner_margin(margin))
+                .show(ui, |ui| chrome::moments(ui, workspace, queue, month_first));
+        }
         let is_page = workspace.page().is_some();
         let has_inspector = workspace.open.is_some()
             && !matches!(workspace.screen, Screen::Home | Screen::Check)
@@ -382,7 +398,16 @@ impl App {
                     .size_range(288.0..=560.0)
                     .resizable(true)
                     .frame(Frame::new().fill(tokens.paper).stroke(Stroke::NONE))
-                    .show(ui, |ui| views::inspector::show(ui, &mut cx));
+                    .show(ui, |ui| {
+                        let is_history = workspace.screen == Screen::Positions
+                            && open.document.selection().is_none()
+                            && views::positions::has_cell(ui.ctx(), &cx);
+                        if is_history {
+                            views::positions::panel(ui, &mut cx);
+                        } else {
+                            views::inspector::show(ui, &mut cx);
+                        }
+                    });
                 Landmark::Inspector.stands_at(ui.ctx(), inspector.response.rect);
             }
             CentralPanel::default()
@@ -453,6 +478,23 @@ impl App {
         } else {
             ctx.request_repaint_after(Duration::from_secs_f64((at - now).max(0.01)));
         }
+    }
+
+    /// Moves on from talk to talk, while that is asked for.
+    fn play(&mut self, ctx: &egui::Context) {
+        if !self.workspace.is_playing() {
+            self.plays_on_at = None;
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        let at = *self.plays_on_at.get_or_insert(now + STOP.as_secs_f64());
+        if now < at {
+            ctx.request_repaint_after(Duration::from_secs_f64(at - now));
+            return;
+        }
+        self.plays_on_at = Some(now + STOP.as_secs_f64());
+        self.perform(Command::LookBack(LookBackCommand::PlayOn));
+        ctx.request_repaint();
     }
 
     fn show_title(&mut self, ctx: &egui::Context) {

@@ -5,6 +5,7 @@ mod finder;
 mod hints;
 mod import;
 mod menu;
+mod moments;
 mod palette;
 mod quick;
 mod rail;
@@ -14,6 +15,7 @@ mod top;
 
 use finder::Scope;
 pub use hints::show as hints;
+pub use moments::show as moments;
 pub use palette::Palette;
 pub use rail::show as rail;
 pub use status::show as status;

@@ -2,15 +2,15 @@
 
 use egui::{Align, Layout, RichText, Ui, UiBuilder};
 
-use super::menu;
+use super::{menu, moments};
 use crate::{
-    commands::{Act, Command, Workspace, table},
+    commands::{Act, Command, Screen, Workspace, table},
     theme::{Face, Tokens, fonts::size, icons, space},
     widgets::{button, label, landmark::Landmark},
 };
 
 /// Shows the bar.
-pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>, month_first: bool) {
     let bar = ui.available_rect_before_wrap();
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -28,16 +28,17 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
             )
             .inner;
         let search_width = (bar.width() * 0.22).clamp(150.0, 260.0);
-        title(
-            ui,
-            workspace,
-            bar,
-            left,
-            bar.right() - search_width - space::CARD,
-        );
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            search(ui, queue, search_width);
-        });
+        let right = ui
+            .with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::SMALL;
+                search(ui, queue, search_width);
+                if workspace.screen != Screen::Home {
+                    moments::opener(ui, workspace, queue, month_first);
+                }
+                ui.min_rect().left()
+            })
+            .inner;
+        title(ui, workspace, bar, left, right - space::CARD);
     });
 }
 

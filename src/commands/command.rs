@@ -9,6 +9,7 @@ use super::{
     navigation::{Board, Screen},
     out::Export,
     selection::{BoardLayout, Choosing},
+    stands::StandCommand,
 };
 use crate::{
     document::Transaction,
@@ -131,6 +132,8 @@ pub enum Command {
     BoardLayout(BoardLayout),
     /// Moves the moment from which the scenario is looked at.
     LookBack(LookBackCommand),
+    /// Puts stances on record, or retracts them.
+    Stand(StandCommand),
     /// Does something to the map.
     Map(super::map::MapCommand),
     /// Adds what was written in quick entry.

@@ -80,25 +80,7 @@ fn position(position: &mut Position, about: &About<'_>) {
     };
     match kind {
         Kind::Party => position.party = Ref::from(id),
-        Kind::Choice => {
-            position.on = Target {
-                option: Some(Ref::from(id)),
-                ..Target::default()
-            }
-        }
-        Kind::Provision => {
-            position.on = Target {
-                provision: Some(Ref::from(id)),
-                ..Target::default()
-            }
-        }
-        Kind::Proposal => {
-            position.on = Target {
-                proposal: Some(Ref::from(id)),
-                ..Target::default()
-            }
-        }
-        _ => {}
+        kind => position.on = Target::of(kind, id),
     }
 }
 

@@ -59,7 +59,9 @@ pub fn pressed(workspace: &Workspace, input: &mut egui::InputState, focus: Focus
         let held = shortcut.modifiers;
         std::cmp::Reverse(u8::from(held.command) + u8::from(held.shift) + u8::from(held.alt))
     });
-    if let Some(act) = clipboard_act(input, focus).filter(|_| cards_have_keys(workspace, focus)) {
+    if cards_have_keys(workspace, focus)
+        && let Some(act) = clipboard_act(input, focus)
+    {
         return super::table::spec(act).is_enabled(workspace).then_some(act);
     }
     for (spec, shortcut) in shortcuts {

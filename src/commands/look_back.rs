@@ -15,6 +15,8 @@ pub struct LookBack {
     since: Moment,
     /// Whether it moves on by itself.
     is_playing: bool,
+    /// Whether the line of moments is asked for where it is not shown anyway.
+    is_shown: bool,
 }
 
 /// What is done about the moment from which one looks.
@@ -26,6 +28,8 @@ pub enum LookBackCommand {
     Since(Moment),
     /// Looks from so many talks or dates later.
     Step(isize),
+    /// Shows or hides the line of moments.
+    ToggleLine,
     /// Begins or ends moving on by itself.
     TogglePlay,
     /// Moves on by itself, and stops at the end.
@@ -75,6 +79,14 @@ impl Workspace {
         self.look_back.is_playing
     }
 
+    /// Whether the line of moments is shown: where it is asked for, where one looks from another
+    /// moment than now, and with the positions, whose movement it is about.
+    pub fn shows_moments(&self) -> bool {
+        self.open.is_some()
+            && self.screen != Screen::Home
+            && (self.look_back.is_shown || self.looks_back() || self.screen == Screen::Positions)
+    }
+
     /// Whether one looks from another moment than now.
     pub fn looks_back(&self) -> bool {
         self.as_of() != AsOf::Now
@@ -115,6 +127,15 @@ impl Workspace {
             LookBackCommand::Step(steps) => {
                 self.look_back.is_playing = false;
                 self.step_stop(steps);
+            }
+            LookBackCommand::ToggleLine => {
+                let is_shown = self.shows_moments();
+                self.look_back.is_shown = !is_shown;
+                if is_shown {
+                    // Without the line nothing would tell that what is shown is of the past.
+                    self.look_back.is_playing = false;
+                    self.look_back.at = None;
+                }
             }
             LookBackCommand::TogglePlay => {
                 self.look_back.is_playing = !self.look_back.is_playing && self.open.is_some();

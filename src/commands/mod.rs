@@ -28,6 +28,7 @@ pub mod quick;
 pub mod remedy;
 mod selection;
 mod spec;
+mod stands;
 pub mod table;
 mod workspace;
 
@@ -39,4 +40,5 @@ pub use map::{MapCommand, MapLook, MapPlace, ViewChange, lens_name};
 pub use navigation::{Board, Group, Screen};
 pub use out::Export;
 pub use selection::{BoardLayout, Choosing, Step};
+pub use stands::{StandCommand, pasted_rows};
 pub use workspace::{Clock, Level, Notice, OpenScenario, Place, Workspace};

@@ -337,6 +337,7 @@ impl Workspace {
             Command::New(kind) => self.new_card(kind),
             Command::BoardLayout(layout) => self.board_layout = layout,
             Command::Note(note) => self.note(&note),
+            Command::Stand(command) => self.stand(command),
             Command::LookBack(command) => self.look_back(command),
             Command::Map(command) => self.map(command),
             Command::OpenPath(path) => self.open_path(path),

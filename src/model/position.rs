@@ -1,6 +1,7 @@
 //! Positions: who stands where, since when, and on whose word.
 
 use super::{
+    Kind,
     id::{Id, Ref, to},
     moment::Moment,
     number::Percent,
@@ -49,6 +50,18 @@ record! {
 }
 
 impl Target {
+    /// The thing of this kind with this id; blank if positions are not taken on that kind.
+    pub fn of(kind: Kind, id: &Id) -> Self {
+        let mut target = Self::default();
+        match kind {
+            Kind::Choice => target.option = Some(Ref::from(id)),
+            Kind::Provision => target.provision = Some(Ref::from(id)),
+            Kind::Proposal => target.proposal = Some(Ref::from(id)),
+            _ => {}
+        }
+        target
+    }
+
     /// The id of what the position is on.
     pub fn id(&self) -> Option<&Id> {
         let option = self.option.as_ref().map(Ref::id);

@@ -14,3 +14,4 @@ pub mod picker;
 pub mod scale;
 pub mod scene;
 pub mod section;
+pub mod stops;

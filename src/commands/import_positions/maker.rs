@@ -228,7 +228,7 @@ impl Maker<'_> {
             is_since_said: true,
         };
         draft.position.party = Ref::from(&draft.party);
-        draft.position.on = on(&draft.target);
+        draft.position.on = Target::of(draft.target.kind, &draft.target.id);
         draft.position.rationale = self.cell(row, Use::Rationale).to_owned();
         self.certainty(row, &said, &mut draft);
         self.time(row, &mut draft)?;
@@ -543,16 +543,6 @@ impl Maker<'_> {
             draft.left_over.push(format!("According to: {who}"));
         }
     }
-}
-
-fn on(target: &Thing) -> Target {
-    let mut on = Target::default();
-    match target.kind {
-        Kind::Choice => on.option = Some(Ref::from(&target.id)),
-        Kind::Provision => on.provision = Some(Ref::from(&target.id)),
-        _ => on.proposal = Some(Ref::from(&target.id)),
-    }
-    on
 }
 
 /// `a, b or c`, and no more than four.

@@ -202,7 +202,7 @@ fn position(m: &mut Maker<'_>, statement: &Statement, stance: &Stance) {
         card.party = Ref::from(party);
     }
     if let Some((kind, target)) = &target {
-        card.on = on(*kind, target);
+        card.on = Target::of(*kind, target);
     }
     if let (Some(party), Some((_, target))) = (&party, &target) {
         note_shift(m, &mut card, party, target, stance);
@@ -229,16 +229,6 @@ fn target(m: &mut Maker<'_>, at: &Range<usize>) -> Option<(Kind, Id)> {
     let id = m.one("On", at, &TARGETS, None)?;
     let kind = m.set.names.get(&id)?.kind;
     Some((kind, id))
-}
-
-fn on(kind: Kind, id: &Id) -> Target {
-    let mut target = Target::default();
-    match kind {
-        Kind::Choice => target.option = Some(Ref::from(id)),
-        Kind::Provision => target.provision = Some(Ref::from(id)),
-        _ => target.proposal = Some(Ref::from(id)),
-    }
-    target
 }
 
 /// Says how the new position stands to those that are on record. One that gives no moment where

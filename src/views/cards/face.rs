@@ -139,7 +139,8 @@ impl Face {
         };
         self.spine = party.colour.rgb().map(theme::colour);
         let reports = cx.reports();
-        if let Some(shift) = stances::shifts(cx.scenario(), reports, &party.id).last()
+        let at = cx.workspace.as_of_rank();
+        if let Some(shift) = stances::shifts(cx.scenario(), reports, &party.id, at).last()
             && let (Some(stance), Some(target)) = (&shift.to.stance, shift.to.on.id())
         {
             let text = format!("→ {}: {}", stance.label().to_lowercase(), cx.title(target));
@@ -192,7 +193,8 @@ impl Face {
         self.body = format!("{counts}{}", plain(&proposal.summary))
             .trim_end()
             .to_owned();
-        for (stance, count) in stances::tally(cx.scenario(), cx.reports(), proposal) {
+        let at = cx.workspace.as_of_rank();
+        for (stance, count) in stances::tally(cx.scenario(), cx.reports(), proposal, at) {
             let word = stance.label().to_lowercase();
             // `2 support`, `1 opposes`; what is no verb stays as it is.
             let word = if count > 1 {

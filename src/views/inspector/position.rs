@@ -5,7 +5,7 @@ use egui::Vec2;
 use super::{attribution, form::Form};
 use crate::{
     model::{
-        Kind, Position, Ref, Target,
+        Kind, Position, Target,
         word::{Stance, Word as _},
     },
     theme::{Face, Tokens, fonts::size, space, stance},
@@ -82,14 +82,10 @@ fn target(form: &mut Form<'_, '_, Position>, position: &Position) {
         let unknown = std::mem::take(&mut position.on.unknown);
         position.on = Target {
             unknown,
-            ..Target::default()
+            ..kind
+                .zip(id)
+                .map_or_else(Target::default, |(kind, id)| Target::of(kind, id))
         };
-        match (kind, id) {
-            (Some(Kind::Choice), Some(id)) => position.on.option = Some(Ref::from(id)),
-            (Some(Kind::Provision), Some(id)) => position.on.provision = Some(Ref::from(id)),
-            (Some(Kind::Proposal), Some(id)) => position.on.proposal = Some(Ref::from(id)),
-            _ => {}
-        }
     });
 }
 
