@@ -101,25 +101,30 @@ fn the_moment_moves_a_stance_across_berlin_on_every_screen() {
 fn then_and_now_tells_the_shift_in_words() {
     let mut desk = matrix(Template::BerlinTalks);
     desk.click(Role::Button, "Then and now");
+    let shifts = |desk: &Desk, word: &str| -> Vec<String> {
+        desk.harness
+            .query_all_by_role(Role::Button)
+            .filter_map(|node| Some(node.accesskit_node().label()?.to_string()))
+            .filter(|label| label.contains(word))
+            .collect()
+    };
     let told =
         "At Berlin talks Ukraine moved from opposes to accepts on The goal of joining is dropped";
-    assert_eq!(desk.harness.query_all_by_label_contains(told).count(), 1);
+    let found = shifts(&desk, "Ukraine");
+    assert!(
+        found.iter().any(|label| label.starts_with(told)),
+        "{found:#?}"
+    );
     let mut desk = matrix(Template::Aceh);
     desk.click(Role::Button, "Then and now");
-    let independence = "GAM retracted its position on Independence";
-    let shifts: Vec<String> = desk
-        .harness
-        .query_all_by_role(Role::Button)
-        .filter_map(|node| Some(node.accesskit_node().label()?.to_string()))
-        .filter(|label| label.contains("GAM"))
-        .collect();
+    let found = shifts(&desk, "GAM");
     assert!(
-        shifts.iter().any(|label| label.contains("ndependence")),
-        "{independence}: {shifts:#?}"
+        found.iter().any(|label| label.contains("ndependence")),
+        "{found:#?}"
     );
     assert!(
-        shifts.iter().any(|label| label.contains("elf-government")),
-        "{shifts:#?}"
+        found.iter().any(|label| label.contains("elf-government")),
+        "{found:#?}"
     );
 }
 
@@ -191,12 +196,17 @@ fn the_keys_move_over_headings_and_the_history_is_beside() {
     let history = "History of Ukraine on The goal of joining is dropped";
     desk.harness.get_by_role_and_label(Role::Image, history);
     desk.key(Modifiers::NONE, Key::ArrowDown);
-    desk.harness
-        .get_by_role_and_label(
-            Role::Image,
-            "History of Ukraine on Security guarantees that deter",
-        )
-        .rect();
+    // The next line is a heading; the first option of that issue comes after it.
+    desk.harness.get_by_label("on No commitment is given");
+    desk.key(Modifiers::NONE, Key::ArrowUp);
+    desk.harness.get_by_role_and_label(Role::Image, history);
+    desk.key(Modifiers::NONE, Key::Escape);
+    assert_eq!(
+        desk.harness
+            .query_all_by_role_and_label(Role::Image, history)
+            .count(),
+        0
+    );
 }
 
 #[test]
