@@ -20,8 +20,9 @@ use std::{
 };
 
 use common::{Desk, Look};
+use egui::{Key, Modifiers, Role};
 use nonpaper::{
-    commands::{Act, Board, Command, MapCommand},
+    commands::{Act, Board, Command, LookBackCommand, MapCommand},
     io::{format, samples::Template, settings::ThemeChoice},
     model::{
         Kind, Scenario,
@@ -134,12 +135,12 @@ fn gallery(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
                 }
                 desk.harness.run_steps(4);
                 take(&mut desk, view);
-                desk.key(egui::Modifiers::NONE, egui::Key::Escape);
-                desk.key(egui::Modifiers::NONE, egui::Key::Escape);
+                desk.key(Modifiers::NONE, Key::Escape);
+                desk.key(Modifiers::NONE, Key::Escape);
             }
             desk.perform(Command::Act(Act::Shortcuts));
             take(&mut desk, "shortcuts");
-            desk.key(egui::Modifiers::NONE, egui::Key::Escape);
+            desk.key(Modifiers::NONE, Key::Escape);
             desk.perform(Command::ShowHint(Some(0)));
             take(&mut desk, "hint-1");
             desk.perform(Command::ShowHint(Some(1)));
@@ -259,6 +260,59 @@ fn crowd() -> Scenario {
     format::read(file.to_string().as_bytes()).unwrap()
 }
 
+/// The positions, the check and the line of moments, for a scenario.
+fn positions(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    for size in sizes {
+        for theme in THEMES {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("target/gallery")
+                .join(format!("positions-{name}-{}-{theme:?}", size[0]).to_lowercase());
+            std::fs::create_dir_all(&folder).unwrap();
+            let look = Look { size: *size, theme };
+            let mut desk = Desk::with_scenario(scenario, &look);
+            desk.perform(Command::Act(Act::Deselect));
+            desk.perform(Command::Act(Act::Positions));
+            let take = |desk: &mut Desk, view: &str| {
+                desk.harness.remove_cursor();
+                desk.settle();
+                let image = desk.harness.render().unwrap();
+                image.save(folder.join(format!("{view}.png"))).unwrap();
+            };
+            take(&mut desk, "matrix");
+            for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown] {
+                desk.key(Modifiers::NONE, key);
+            }
+            take(&mut desk, "cell");
+            desk.key(Modifiers::NONE, Key::Escape);
+            desk.perform(Command::LookBack(LookBackCommand::Step(-1)));
+            take(&mut desk, "earlier");
+            desk.perform(Command::Act(Act::LookFromNow));
+            desk.click(Role::Button, "Then and now");
+            take(&mut desk, "then-and-now");
+            desk.click(Role::Button, "Back to the matrix");
+            desk.click(Role::Button, "Options by parties");
+            take(&mut desk, "menu");
+            desk.click(Role::RadioButton, "Parties down");
+            desk.key(Modifiers::NONE, Key::Escape);
+            take(&mut desk, "turned");
+            desk.perform(Command::Act(Act::Check));
+            take(&mut desk, "check");
+            let first = desk
+                .workspace()
+                .open
+                .as_ref()
+                .unwrap()
+                .reports
+                .findings
+                .iter();
+            let first = first.map(|found| found.item.clone()).next();
+            desk.perform(Command::Select(first));
+            take(&mut desk, "check-selected");
+        }
+    }
+}
+
 /// Every question that the map answers, for a scenario.
 fn maps(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -307,4 +361,14 @@ fn the_map() {
     maps("berlin", &Template::BerlinTalks.scenario().unwrap(), &SIZES);
     maps("aceh", &Template::Aceh.scenario().unwrap(), &SIZES);
     maps("crowd", &crowd(), &SIZES);
+}
+
+#[test]
+#[ignore = "for eyes: it compares nothing"]
+fn the_positions() {
+    let small = [[1024.0, 640.0], [1440.0, 900.0]];
+    positions("berlin", &Template::BerlinTalks.scenario().unwrap(), &small);
+    positions("aceh", &Template::Aceh.scenario().unwrap(), &small);
+    positions("crowd", &crowd(), &[[1440.0, 900.0]]);
+    positions("long", &long(), &[[1280.0, 800.0]]);
 }

@@ -117,7 +117,7 @@ fn then_and_now_tells_the_shift_in_words() {
     );
     let mut desk = matrix(Template::Aceh);
     desk.click(Role::Button, "Then and now");
-    let found = shifts(&desk, "GAM");
+    let found = shifts(&desk, "Free Aceh Movement");
     assert!(
         found.iter().any(|label| label.contains("ndependence")),
         "{found:#?}"

@@ -380,7 +380,7 @@ impl App {
         }
         let is_page = workspace.page().is_some();
         let has_inspector = workspace.open.is_some()
-            && !matches!(workspace.screen, Screen::Home | Screen::Check)
+            && workspace.screen != Screen::Home
             && !is_page
             && workspace.settings.inspector;
         if let Some(open) = &workspace.open {

@@ -110,6 +110,17 @@ pub enum Command {
     Select(Option<Id>),
     /// Follows a reference to a card or part.
     GoTo(Id),
+    /// Shows something to be mended: beside the check, if that is shown; else where it stands.
+    Mend(Id),
+    /// Waives what a rule has found of an item, with a reason.
+    Waive {
+        /// The id of the rule.
+        rule: &'static str,
+        /// The item.
+        item: Id,
+        /// Why it is not to be mended.
+        reason: String,
+    },
     /// Does what the check proposes.
     Remedy(crate::analysis::check::Change),
     /// Shows what was searched: on the map, if that is shown and it is on it; else as a card.

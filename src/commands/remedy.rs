@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::{Screen, Workspace};
 use crate::{
     analysis::check::{Change, Finding},
     document::{Edit, IdSource, Transaction},
@@ -70,6 +71,50 @@ pub fn waiver(
     };
     let (_, edit) = insert(waiver, 0, scenario, ids)?;
     Some(Transaction::new("waive finding", edit))
+}
+
+impl Workspace {
+    /// Does what the check proposes, and shows what is to be looked at next.
+    pub(super) fn remedy(&mut self, change: &Change) {
+        let Some(open) = &self.open else { return };
+        let scenario = open.document.scenario();
+        let Some(step) = transaction(change, scenario, &mut self.ids) else {
+            return;
+        };
+        let next = step.select.clone().flatten();
+        self.edit(step);
+        if let Some(next) = next {
+            self.mend(&next);
+        }
+    }
+
+    /// Shows something to be mended. Who goes through the findings stays with them: its fields are
+    /// beside them.
+    pub(super) fn mend(&mut self, id: &Id) {
+        if self.screen == Screen::Check {
+            self.select(Some(id.clone()));
+            self.settings.inspector = true;
+            self.reveal = Some(id.clone());
+        } else {
+            self.go_to(id);
+        }
+    }
+
+    /// Waives what a rule has found of an item.
+    pub(super) fn waive(&mut self, rule: &str, item: &Id, reason: &str) {
+        let today = self.today();
+        let Some(open) = &self.open else { return };
+        let selected = open.document.selection().cloned();
+        let scenario = open.document.scenario();
+        let step = {
+            let mut findings = open.reports.findings.iter();
+            let found = findings.find(|found| found.rule == rule && found.item == *item);
+            found.and_then(|found| waiver(found, (reason, ""), &today, scenario, &mut self.ids))
+        };
+        if let Some(step) = step {
+            self.edit(step.selecting(selected));
+        }
+    }
 }
 
 /// Adds a card at the end of its list, with a new id and the mark of new cards. `nth` counts those

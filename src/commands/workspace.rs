@@ -327,6 +327,8 @@ impl Workspace {
             Command::Paste(text) => self.paste(&text),
             Command::GoTo(id) => self.go_to(&id),
             Command::Remedy(change) => self.remedy(&change),
+            Command::Mend(id) => self.mend(&id),
+            Command::Waive { rule, item, reason } => self.waive(rule, &item, &reason),
             Command::JumpTo(id) if self.screen == Screen::Map && self.is_on_map(&id) => {
                 self.select(Some(id.clone()));
                 self.reveal = Some(id);
@@ -468,20 +470,6 @@ impl Workspace {
         if let Some(open) = &mut self.open {
             open.document.apply(transaction);
             open.refresh();
-        }
-    }
-
-    /// Does what the check proposes, and shows what is to be looked at next.
-    fn remedy(&mut self, change: &crate::analysis::check::Change) {
-        let Some(open) = &self.open else { return };
-        let scenario = open.document.scenario();
-        let Some(step) = super::remedy::transaction(change, scenario, &mut self.ids) else {
-            return;
-        };
-        let next = step.select.clone().flatten();
-        self.edit(step);
-        if let Some(next) = next {
-            self.go_to(&next);
         }
     }
 

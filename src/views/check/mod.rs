@@ -1,56 +1,123 @@
-//! The check: what is wrong with the scenario, each finding a way to where it is.
+//! The check: what is missing for an agreement to hold, rule by rule; each finding is a way to
+//! where it is, and where possible to its remedy.
 
-use egui::{Margin, RichText, ScrollArea, Ui};
+mod group;
+mod row;
+mod state;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use egui::{Align, Layout, Margin, RichText, ScrollArea, Ui};
 
 use super::Context;
 use crate::{
-    analysis::check::{Finding, Remedy, rule},
-    commands::Command,
+    analysis::check::{Finding, KeptFindings},
     model::validation::Severity,
-    theme::{self, Tokens, fonts::size, icons, space},
-    widgets::{button, card, label},
+    theme::{self, Tokens, icons, space},
+    widgets::{chip, label},
 };
+use state::{Shown, State};
 
 /// Shows the findings.
 pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
+    let state: Arc<Mutex<State>> =
+        ui.data_mut(|data| Arc::clone(data.get_temp_mut_or_default(State::salt())));
+    let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
     egui::Frame::new()
-        .inner_margin(Margin::symmetric(space::SECTION as i8, 16))
+        .inner_margin(Margin {
+            left: space::SECTION as i8,
+            right: 0,
+            top: 16,
+            bottom: 0,
+        })
         .show(ui, |ui| {
-            label::view_title(ui, "Check");
-            ui.add_space(space::SMALL);
-            let findings = &cx.reports().findings;
-            if findings.is_empty() && findings.waived().next().is_none() {
+            let open = cx.open;
+            let findings = &open.reports.findings;
+            let has_waived = findings.waived().next().is_some();
+            head(ui, findings, &mut state);
+            if findings.is_empty() && !has_waived {
                 sound(ui, cx);
                 return;
             }
-            ui.label(label::soft(
-                "What is missing for an agreement to hold, and what is wrong with the file",
-                ui,
-            ));
-            ui.add_space(space::SMALL);
+            let groups = grouped(findings, state.shown);
             ScrollArea::vertical()
                 .auto_shrink([false, false])
                 .show(ui, |ui| {
-                    ui.set_max_width(760.0);
-                    let more = egui::Id::unique("check more");
-                    let most: usize = ui.data(|data| data.get_temp(more)).unwrap_or(AT_ONCE);
-                    for finding in findings.iter().chain(findings.waived()).take(most) {
-                        row(ui, cx, finding);
+                    let width = ui.available_width() - space::SECTION;
+                    ui.set_max_width(width.min(860.0));
+                    if groups.is_empty() {
+                        ui.add_space(space::SECTION);
+                        ui.label(label::soft("None of these", ui));
                     }
-                    let left = (findings.len() + findings.waived().count()).saturating_sub(most);
-                    let next = left.min(AT_ONCE);
-                    if left > 0
-                        && button::link(ui, &format!("Show {next} more of {left}")).clicked()
-                    {
-                        ui.data_mut(|data| data.insert_temp(more, most + AT_ONCE));
+                    for (rule, found) in groups {
+                        group::show(ui, cx, &mut state, rule, &found);
+                        ui.add_space(space::CARD);
                     }
+                    ui.add_space(space::SECTION);
                 });
         });
 }
 
-/// How many findings are shown before one asks for more: each is as high as its sentences, so all
-/// that are shown are laid out in every frame, and nobody reads thousands.
-const AT_ONCE: usize = 100;
+/// The findings that are shown, by their rules, in the order in which the gravest of each comes.
+fn grouped(findings: &KeptFindings, shown: Shown) -> Vec<(&'static str, Vec<&Finding>)> {
+    let mut groups: Vec<(&'static str, Vec<&Finding>)> = Vec::new();
+    let mut add = |finding| {
+        let finding: &Finding = finding;
+        match groups.iter_mut().find(|(rule, _)| *rule == finding.rule) {
+            Some((_, found)) => found.push(finding),
+            None => groups.push((finding.rule, vec![finding])),
+        }
+    };
+    match shown {
+        Shown::Open => findings.iter().for_each(&mut add),
+        Shown::Only(severity) => findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .for_each(&mut add),
+        Shown::Waived => findings.waived().for_each(&mut add),
+    }
+    groups
+}
+
+fn head(ui: &mut Ui, findings: &KeptFindings, state: &mut State) {
+    ui.horizontal(|ui| {
+        label::view_title(ui, "Check");
+        ui.add_space(space::SMALL);
+        ui.label(label::soft("What is missing for an agreement to hold", ui));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(space::SECTION);
+        });
+    });
+    let waived = findings.waived().count();
+    if findings.is_empty() && waived == 0 {
+        return;
+    }
+    ui.add_space(space::SMALL);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
+        let of = |severity| findings.count(severity);
+        let tabs = [
+            (Shown::Open, "All", findings.len()),
+            (Shown::Only(Severity::Error), "Errors", of(Severity::Error)),
+            (
+                Shown::Only(Severity::Warning),
+                "Warnings",
+                of(Severity::Warning),
+            ),
+            (Shown::Only(Severity::Note), "Notes", of(Severity::Note)),
+            (Shown::Waived, "Waived", waived),
+        ];
+        for (shown, says, count) in tabs {
+            if count == 0 && shown != Shown::Open && state.shown != shown {
+                continue;
+            }
+            if chip::tab(ui, says, Some(count), state.shown == shown).clicked() {
+                state.shown = shown;
+            }
+        }
+    });
+    ui.add_space(space::SMALL);
+}
 
 /// Nothing was found; of a scenario with nothing to be delivered yet that says little.
 fn sound(ui: &mut Ui, cx: &Context<'_>) {
@@ -82,61 +149,4 @@ fn sound(ui: &mut Ui, cx: &Context<'_>) {
             ui.vertical_centered(|ui| ui.label(label::soft(text, ui)));
         });
     });
-}
-
-fn row(ui: &mut Ui, cx: &mut Context<'_>, finding: &Finding) {
-    let tokens = Tokens::of(ui);
-    let (icon, colour) = match finding.severity {
-        Severity::Error => (icons::ERROR, tokens.danger),
-        Severity::Warning => (icons::WARNING, tokens.warn),
-        Severity::Note => (icons::CHECK, tokens.ink_soft),
-    };
-    let told = finding.told(cx.scenario(), &cx.reports().index, cx.month_first);
-    card::frame(&tokens)
-        .inner_margin(Margin::same(12))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal_top(|ui| {
-                ui.label(label::icon(icon, 18.0, colour));
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    let leads_somewhere = cx.reports().index.place(&finding.item).is_some();
-                    if leads_somewhere {
-                        if button::link(ui, &told.title).clicked() {
-                            cx.push(Command::GoTo(finding.item.clone()));
-                        }
-                    } else {
-                        ui.label(&told.title);
-                    }
-                    ui.label(&told.message);
-                    let about = rule(finding.rule);
-                    let name = about.map_or(finding.rule, |rule| rule.name);
-                    let why = label::soft(format!("{name}: {}", told.why), ui).size(size::LABEL);
-                    let why = ui.label(why);
-                    if let Some(about) = about {
-                        why.on_hover_text(about.help);
-                    }
-                    if let Some(reason) = &told.waived {
-                        ui.label(label::soft(format!("Waived: {reason}"), ui));
-                        return;
-                    }
-                    match &finding.remedy {
-                        Some(Remedy::Do(change)) => {
-                            let is_wanted = button::quiet(ui, &change.label()).clicked();
-                            if is_wanted {
-                                cx.push(Command::Remedy(change.clone()));
-                            }
-                        }
-                        Some(Remedy::Open { item, label, .. }) => {
-                            let is_there = !item.as_str().is_empty();
-                            let is_wanted = is_there && button::quiet(ui, label).clicked();
-                            if is_wanted {
-                                cx.push(Command::GoTo(item.clone()));
-                            }
-                        }
-                        None => {}
-                    }
-                });
-            });
-        });
 }

@@ -1,6 +1,6 @@
 //! Above the matrix: what it shows, in what order, and what its signs mean.
 
-use egui::{Align, Layout, Popup, PopupCloseBehavior, RichText, Ui};
+use egui::{Align, Layout, Popup, PopupCloseBehavior, RichText, Ui, text::LayoutJob};
 
 use super::{
     cell,
@@ -9,7 +9,7 @@ use super::{
 use crate::{
     analysis::matrix::{ColumnKind, ColumnOrder, Grouping, RowGrouping, RowOrder},
     model::word::{Stance, Theme, Word as _},
-    theme::{Face, fonts::size, icons, space},
+    theme::{Face, Tokens, fonts::size, icons, icons::Icon, space},
     views::Context,
     widgets::{button, label},
 };
@@ -61,18 +61,31 @@ fn legend(ui: &mut Ui, cx: &Context<'_>) {
             (Some(icons::IN_RETURN), "conditional".to_owned()),
             (Some(icons::PRIVATE), "private".to_owned()),
             (None, "hollow: low confidence".to_owned()),
+            (None, "bold: the status quo".to_owned()),
         ];
         for (icon, says) in marks {
-            if let Some(icon) = icon {
-                let colour = ui.visuals().weak_text_color();
-                ui.label(label::icon(icon, 12.0, colour));
-            }
-            let text = label::soft(says, ui).font(Face::Condensed.at(size::LABEL + 1.0));
-            ui.label(text);
+            ui.label(mark(ui, icon, &says));
             ui.add_space(4.0);
         }
     });
     ui.add_space(space::SMALL);
+}
+
+/// A sign and what it means, as one text, so that no line breaks between them.
+fn mark(ui: &Ui, icon: Option<Icon>, says: &str) -> LayoutJob {
+    let colour = Tokens::of(ui).ink_soft;
+    let mut job = LayoutJob::default();
+    let format = |face: Face, points: f32| egui::TextFormat {
+        valign: Align::Center,
+        ..egui::TextFormat::simple(face.at(points), colour)
+    };
+    if let Some(icon) = icon {
+        job.append(icon.codepoint, 0.0, format(Face::Icons, 12.0));
+    }
+    let left = if icon.is_some() { 5.0 } else { 0.0 };
+    job.append(says, left, format(Face::Condensed, size::LABEL + 1.0));
+    job.wrap.max_width = f32::INFINITY;
+    job
 }
 
 fn name_of(columns: ColumnKind) -> &'static str {

@@ -71,8 +71,8 @@ pub(super) struct State {
     pub(super) reveals: bool,
     /// The movements, and what they were looked for in.
     pub(super) shifts: Later<(u64, When), Vec<Shift>>,
-    /// Whether first records are listed beside moves.
-    pub(super) lists_all: bool,
+    /// Whether first records are left out, and only moves are listed.
+    pub(super) lists_moves: bool,
 }
 
 impl State {

@@ -52,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     opening(ui, cx, state, moves, found.len() - moves);
     let shown: Vec<&Shift> = found
         .iter()
-        .filter(|shift| state.lists_all || !is_record(shift))
+        .filter(|shift| !state.lists_moves || !is_record(shift))
         .collect();
     ScrollArea::vertical()
         .auto_shrink([false, false])
@@ -117,13 +117,13 @@ fn opening(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State, moves: usize, r
         };
         ui.label(label::soft(format!("{moved}{recorded}"), ui));
         if records > 0 {
-            let says = if state.lists_all {
-                "Moves only"
+            let says = if state.lists_moves {
+                "Show all"
             } else {
-                "List them too"
+                "Show moves only"
             };
             if button::link(ui, says).clicked() {
-                state.lists_all = !state.lists_all;
+                state.lists_moves = !state.lists_moves;
             }
         }
     });
