@@ -54,7 +54,7 @@ const LINE: f32 = 28.0;
 /// What each further row of a name adds.
 const ROW: f32 = 17.0;
 /// The height of a group's heading.
-pub(super) const HEADING: f32 = 38.0;
+const HEADING: f32 = 38.0;
 
 impl Prepared {
     /// Whether the lines come in groups that have headings.
@@ -211,7 +211,12 @@ fn lines(ui: &Ui, state: &mut State, name_width: f32) {
     let mut top = 0.0;
     for entry in &lines {
         top += match entry {
-            Entry::Group(_) => HEADING,
+            Entry::Group(group) => {
+                let title = down_groups
+                    .get(*group)
+                    .map_or("", |group| group.title.as_str());
+                HEADING + ROW * heading_rows(ui, title, name_width)
+            }
             Entry::Item(place) => height(ui, prepared.name_down(*place), name_width),
         };
         tops.push(top);
@@ -238,6 +243,14 @@ impl Prepared {
         }
         .unwrap_or_default()
     }
+}
+
+/// How many rows the title of a group takes beyond the first; one at most.
+fn heading_rows(ui: &Ui, title: &str, width: f32) -> f32 {
+    let ink = egui::Color32::PLACEHOLDER;
+    let font = Face::SerifMedium.at(size::CARD_TITLE);
+    let galley = label::laid_out(ui, title, font, ink, width, 2);
+    if galley.rows.len() > 1 { 1.0 } else { 0.0 }
 }
 
 /// The height of a line with this name.

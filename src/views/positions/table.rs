@@ -9,7 +9,7 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 
 use super::{
     cell, keys, menu,
-    prepare::{Entry, HEADING, Prepared, key_of},
+    prepare::{Entry, Prepared, key_of},
     state::{Spot, State, Turn},
 };
 use crate::{
@@ -436,12 +436,12 @@ impl Lines<'_, '_> {
         let Some(group) = prepared.groups_down().get(group) else {
             return;
         };
-        let rect = Rect::from_min_max(pos2(rect.left(), rect.bottom() - HEADING + 6.0), rect.max);
+        let rect = Rect::from_min_max(rect.min + vec2(0.0, 6.0), rect.max);
         let left = self.folder(ui, rect, key_of(group), &group.title);
         let font = Face::SerifMedium.at(size::CARD_TITLE);
         let ink = self.tokens.ink;
         let width = rect.width() - 30.0;
-        let galley = label::laid_out(ui, &group.title, font, ink, width, 1);
+        let galley = label::laid_out(ui, &group.title, font, ink, width, 2);
         let at = pos2(left, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ink);
     }
@@ -493,7 +493,7 @@ impl Lines<'_, '_> {
         let Some(sum) = self.prepared.cells.groups.get(group) else {
             return;
         };
-        let middle = rect.bottom() - (HEADING - 6.0) / 2.0;
+        let middle = rect.center().y + 3.0;
         if let Some(share) = sum.contention {
             let room = Rect::from_min_max(
                 pos2(rect.left() + SUM_EDGE, middle - 2.5),

@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            ui.set_max_width(820.0);
+            ui.set_max_width((ui.available_width() - space::SECTION).min(820.0));
             if shown.is_empty() {
                 ui.add_space(56.0);
                 nothing(ui);
