@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         .show(ui, |ui| {
             let open = cx.open;
             let findings = &open.reports.findings;
-            let has_waived = findings.waived().next().is_some();
+            let has_waived = findings.waived_len() > 0;
             head(ui, findings, &mut state);
             if findings.is_empty() && !has_waived {
                 sound(ui, cx);
@@ -88,7 +88,7 @@ fn head(ui: &mut Ui, findings: &KeptFindings, state: &mut State) {
             ui.add_space(space::SECTION);
         });
     });
-    let waived = findings.waived().count();
+    let waived = findings.waived_len();
     if findings.is_empty() && waived == 0 {
         return;
     }
