@@ -15,27 +15,27 @@ use crate::{
 
 pub(super) fn sheet(seen: &Seen) -> Sheet {
     let text = |head: &str, wide| Column::new(head, ColumnKind::Text).wide(wide);
-    let date = |head: &str| Column::new(head, ColumnKind::Date).wide(12);
+    let date = |head: &str| Column::new(head, ColumnKind::Date).wide(11);
     let columns = vec![
-        text("Commitment", 36),
-        text("Kind", 12),
-        text("What is to be done", 40),
-        text("Provision", 26),
-        text("Responsible", 22),
+        text("Commitment", 28),
+        text("Kind", 11),
+        text("What is to be done", 30),
+        text("Provision", 20),
+        text("Responsible", 16),
         date("Due"),
-        text("How it is due", 30),
-        text("Depends on", 28),
-        text("Mechanisms", 34),
-        text("Benchmarks", 34),
-        text("Reached", 9),
-        Column::new("Status, 0 to 3", ColumnKind::Integer).wide(9),
-        text("Status", 14),
-        text("Latest evidence", 40),
+        text("How it is due", 20),
+        text("Depends on", 18),
+        text("Mechanisms", 24),
+        text("Benchmarks", 24),
+        text("Reached", 8),
+        Column::new("Status, 0 to 3", ColumnKind::Integer).wide(8),
+        text("Status", 12),
+        text("Latest evidence", 28),
         date("Observed"),
-        text("On whose word", 22),
-        text("How it stands", 18),
-        Column::new("Days late", ColumnKind::Integer).wide(9),
-        date("Expected"),
+        text("On whose word", 14),
+        text("How it stands", 14),
+        Column::new("Days late", ColumnKind::Integer).wide(7),
+        date("Done or expected"),
     ];
     let day = seen.day();
     let schedule = seen.schedule();

@@ -192,9 +192,15 @@ pub fn write(wish: &Wish, source: &Source) -> Result<Vec<u8>, String> {
         if wish.what != What::Calendar {
             return Err(format!("{} are not for a calendar", wish.what.name()));
         }
-        return Ok(calendar::file(&seen, due_as).bytes);
+        let file = calendar::file(&seen, due_as);
+        return match file.written {
+            0 => Err(
+                "No talk and no commitment has a date, so the calendar would be empty".to_owned(),
+            ),
+            _ => Ok(file.bytes),
+        };
     }
-    let sheets = sheets(&wish.what, &seen)?;
+    let sheets = sheets(&shaped(wish), &seen)?;
     match wish.format {
         Format::Csv => {
             let options = CsvOptions {
@@ -217,6 +223,20 @@ pub fn write(wish: &Wish, source: &Source) -> Result<Vec<u8>, String> {
             let tones = tones::all();
             sheet::xlsx(&sheets, &tones, &about).map_err(|error| sentence(&error.to_string()))
         }
+    }
+}
+
+/// What is wished for. A text has room for few columns: parties stand there, unless someone has said
+/// how the matrix is turned.
+fn shaped(wish: &Wish) -> What {
+    match &wish.what {
+        What::Positions(shape) if wish.format == Format::Markdown && shape.query.is_none() => {
+            What::Positions(Box::new(MatrixShape {
+                is_turned: true,
+                ..MatrixShape::clone(shape)
+            }))
+        }
+        what => what.clone(),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How wide the cells with stances are, in letters.
-const WIDE: u16 = 20;
+const WIDE: u16 = 18;
 
 /// The matrix that is asked for; else those of whatever anyone has a position on, or an empty one.
 pub(super) fn sheets(seen: &Seen, shape: &MatrixShape) -> Vec<Sheet> {
@@ -43,14 +43,7 @@ pub(super) fn sheets(seen: &Seen, shape: &MatrixShape) -> Vec<Sheet> {
         .map(on_record)
         .iter()
         .filter(|query| is_held(query))
-        .map(|query| {
-            // Of what is on record all parties and all that can be chosen are shown.
-            let whole = Query {
-                on_record_only: query.columns != ColumnKind::Options,
-                ..query.clone()
-            };
-            sheet(seen, shape, &whole)
-        })
+        .map(|query| sheet(seen, shape, query))
         .collect();
     if found.is_empty() {
         return vec![sheet(seen, shape, &Query::default())];
@@ -73,6 +66,11 @@ fn sheet(seen: &Seen, shape: &MatrixShape, query: &Query) -> Sheet {
     let mut subtitles = seen.subtitles();
     if laid.axes.rows.is_empty() || laid.axes.columns.is_empty() {
         subtitles.push("No positions yet".to_owned());
+    } else if query.on_record_only {
+        subtitles.push(format!(
+            "Only parties and {} of which a position is on record",
+            name.to_lowercase()
+        ));
     }
     let sheet = if shape.is_turned {
         laid.turned()
@@ -136,7 +134,7 @@ impl<'a> Laid<'a> {
             column.note = noted(target.is_status_quo, contested);
             Some(column)
         });
-        let party = Column::new("Party", sheet::ColumnKind::Text);
+        let party = Column::new("Party", sheet::ColumnKind::Text).wide(24);
         Sheet {
             group_head: match self.query.row_grouping {
                 RowGrouping::None => "",

@@ -13,22 +13,19 @@ use crate::{
 pub(super) fn sheet(seen: &Seen) -> Sheet {
     let text = |head: &str, wide| Column::new(head, ColumnKind::Text).wide(wide);
     let mut columns = vec![
-        text("Party", 22),
-        text("Issue", 26),
-        text("Option, provision or proposal", 32),
-        text("Stance", 14),
-        Column::new("Since", ColumnKind::Date).wide(18),
-        Column::new("Until", ColumnKind::Date).wide(18),
-        text("In return for", 28),
-        text("Rationale", 44),
-        text("Basis", 18),
-        text("On whose word", 26),
-        text("Source", 32),
-        text("Quote", 40),
+        text("Party", 20),
+        text("Its issue or proposal", 22),
+        text("Option, provision or proposal", 28),
+        text("Stance", 12),
+        Column::new("Since", ColumnKind::Date).wide(16),
+        Column::new("Until", ColumnKind::Date).wide(16),
+        text("In return for", 24),
+        text("Rationale", 40),
+        text("Basis", 16),
+        text("On whose word", 22),
+        text("Source", 26),
+        text("Quote", 34),
     ];
-    if let Some(issue) = columns.get_mut(1) {
-        "Its issue or proposal".clone_into(&mut issue.head);
-    }
     let is_for_team = seen.is_for_team();
     if is_for_team {
         columns.push(text("Confidence", 12));
