@@ -62,6 +62,7 @@ fn a_table_comes_in_as_its_columns_are_said_to_be_and_goes_out_again() {
         &desk,
         "stances.csv",
         "a,b,c,d\nNATO,The accession talks are paused,accepts,opposes\n\
+         Russia,The accession talks are paused,not known,not known\n\
          Atlantis,The accession talks are paused,accepts,opposes\n",
     );
     import(&mut desk, &path);
@@ -79,15 +80,15 @@ fn a_table_comes_in_as_its_columns_are_said_to_be_and_goes_out_again() {
     desk.harness
         .get_by_label("No party is called “Atlantis”; it can be made");
     desk.click(Role::CheckBox, "Make “Atlantis” a new party (1 row)");
-    desk.click(Role::Tab, "New 2");
+    desk.click(Role::Tab, "New 3");
     assert_eq!(*desk.scenario(), before, "nothing before it is added");
-    desk.click(Role::Button, "Add 2 positions");
-    assert_eq!(desk.scenario().positions.len(), before.positions.len() + 2);
+    desk.click(Role::Button, "Add 3 positions");
+    assert_eq!(desk.scenario().positions.len(), before.positions.len() + 3);
     assert_eq!(desk.scenario().parties.len(), before.parties.len() + 1);
     let made = last(&desk);
     assert_eq!(made.stance, Some(Stance::Opposes));
     assert_eq!(made.on.id(), Some(&Id::from("option-accession-paused")));
-    assert_eq!(last_notice(&desk), "Added 2 positions");
+    assert_eq!(last_notice(&desk), "Added 3 positions");
     desk.perform(Command::Act(Act::Undo));
     assert_eq!(*desk.scenario(), before);
 }

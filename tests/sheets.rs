@@ -271,6 +271,7 @@ fn within(workbook: &[u8], name: &str) -> String {
 /// All that stands anywhere in a workbook.
 fn unpacked(workbook: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
+    let mut text = String::new();
     for place in 0..archive.len() {
         let mut file = archive.by_index(place).unwrap();
         file.read_to_string(&mut text).unwrap();
@@ -333,8 +334,13 @@ fn markers(text: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for begin in [TEXT, ID] {
         for (at, _) in text.match_indices(begin) {
-            if let Some(end) = text[at..].find('x') {
-                found.insert(text[at..=at + end].to_owned());
+            let number = text[at + begin.len()..]
+                .split('x')
+                .next()
+                .unwrap_or_default();
+            // A workbook has words of its own that begin so.
+            if !number.is_empty() && number.bytes().all(|letter| letter.is_ascii_digit()) {
+                found.insert(format!("{begin}{number}x"));
             }
         }
     }
@@ -435,6 +441,10 @@ fn what_was_written_comes_back() {
     for scenario in [berlin(), aceh()] {
         for what in [What::Record, positions(Some(Query::default()))] {
             for audience in [public(), Audience::Team] {
+                let shown = match &audience {
+                    Audience::Team => scenario.clone(),
+                    Audience::Room(room) => for_room(&scenario, room),
+                };
                 let table = bytes(what.clone(), Format::Csv, &scenario, audience);
                 let ([made, known, waiting, refused], _) = taken_in(&table, &scenario);
                 assert_eq!([made, waiting, refused], [0; 3], "{what:?}");
@@ -452,7 +462,7 @@ fn what_was_written_comes_back() {
                     rows.map(|row| values(row).collect::<Vec<_>>())
                         .collect::<Vec<_>>()
                 };
-                assert_eq!(stances(&after), stances(&scenario));
+                assert_eq!(stances(&after), stances(&shown));
             }
         }
     }

@@ -23,6 +23,9 @@ pub(super) fn dialog(ctx: &Context, queue: &mut Vec<Command>, calendar: &Calenda
             warned(ui, warning);
         }
         let rows = &calendar.preview.rows;
+        // What would be done comes first.
+        let mut order: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+        order.sort_by_key(|(_, row)| row.edit.is_none());
         if rows.is_empty() {
             ui.label("There are no events and no tasks in it");
         }
@@ -30,10 +33,8 @@ pub(super) fn dialog(ctx: &Context, queue: &mut Vec<Command>, calendar: &Calenda
             .max_height((ui.ctx().content_rect().height() - 300.0).max(160.0))
             .auto_shrink([false, true])
             .show_rows(ui, HIGH, rows.len(), |ui, seen| {
-                for (place, row) in rows.iter().enumerate() {
-                    if seen.contains(&place) {
-                        entry(ui, queue, calendar, place, row);
-                    }
+                for (place, row) in order.get(seen).unwrap_or_default() {
+                    entry(ui, queue, calendar, *place, row);
                 }
             });
         let handling = "What is new is for the team only, until you say otherwise";
@@ -72,6 +73,7 @@ fn entry(ui: &mut Ui, queue: &mut Vec<Command>, calendar: &CalendarIn, place: us
         ui.spacing_mut().item_spacing.y = 2.0;
         let is_something = row.edit.is_some();
         let title = RichText::new(&row.title).font(Face::SansMedium.at(size::BODY));
+        ui.add_space(space::TIGHT);
         if is_something {
             let mut is_wanted = calendar.is_wanted(place);
             ui.spacing_mut().interact_size.y = 20.0;

@@ -20,7 +20,7 @@ const SAMPLE: usize = 3;
 const MOST_COLUMNS: usize = 60;
 
 /// How high a row of the preview is.
-const HIGH: f32 = 24.0;
+const HIGH: f32 = 26.0;
 
 /// Which rows of the preview are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub(super) fn dialog(
         ui.separator();
         match &table.preview.problem {
             Some(problem) => warned(ui, problem),
-            None => preview(ui, table, filter),
+            None => ui.scope(|ui| preview(ui, table, filter)).inner,
         }
         ui.add(egui::Label::new(label::soft(handling(scenario), ui)).wrap());
         foot(ui, |ui| {
@@ -111,6 +111,11 @@ pub(super) fn dialog(
     if next != table.read_as {
         answer(queue, DialogAnswer::ReadAs(Box::new(next)));
     }
+}
+
+/// Whether there is little room from top to bottom.
+fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < 720.0
 }
 
 fn warned(ui: &mut Ui, text: &str) {
@@ -194,7 +199,8 @@ fn columns(ui: &mut Ui, table: &TableIn, next: &mut ReadAs) {
 }
 
 fn sample(ui: &mut Ui, table: &TableIn, below: usize, place: usize) {
-    for row in table.table.rows.iter().skip(below).take(SAMPLE) {
+    let rows = if is_low(ui) { SAMPLE - 1 } else { SAMPLE };
+    for row in table.table.rows.iter().skip(below).take(rows) {
         let cell = row.cell(place).replace('\n', " ");
         let text = if cell.is_empty() {
             " ".to_owned()
@@ -297,9 +303,10 @@ fn names(ui: &mut Ui, names: &[NameNote], next: &mut ReadAs) {
         return;
     }
     label::overline(ui, "Names that the scenario doesn’t have");
+    let rows = if is_low(ui) { 1.7 } else { 3.0 };
     ScrollArea::vertical()
         .id_salt("names")
-        .max_height(space::TARGET * 3.0)
+        .max_height(space::TARGET * rows)
         .auto_shrink([false, true])
         .show(ui, |ui| {
             ui.spacing_mut().interact_size.y = space::TARGET;
@@ -352,6 +359,8 @@ fn preview(ui: &mut Ui, table: &TableIn, filter: &mut Filter) {
         .filter(|row| filter.shows(&row.outcome))
         .collect();
     let left = ui.ctx().content_rect().height() - ui.cursor().top() - 140.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = HIGH;
     ScrollArea::vertical()
         .id_salt("rows")
         .max_height(left.clamp(HIGH * 3.0, HIGH * 14.0))

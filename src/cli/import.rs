@@ -24,12 +24,11 @@ use crate::{
 
 /// What comes in, and where it goes.
 #[derive(Debug, Args)]
-#[group(id = "where", required = true, multiple = false, args = ["output", "into"])]
 pub struct ImportArgs {
     /// A graph (GraphML, GEXF, Kumu's JSON or CSV, a CSV of ties), a table of positions (CSV) or a calendar (ICS).
     input: PathBuf,
     /// Of a graph: the scenario to make; it must not be there yet.
-    #[arg(short, long)]
+    #[arg(short, long, required_unless_present = "into", conflicts_with = "into")]
     output: Option<PathBuf>,
     /// Of positions or a calendar: the scenario that they go into.
     #[arg(long, value_name = "SCENARIO")]
@@ -46,9 +45,8 @@ pub(super) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
     let read = ReadFile::read(&args.input)
         .map_err(|why| anyhow!("cannot read {}: {why}", args.input.display()))?;
     match (&args.output, &args.into, read) {
-        (Some(output), _, ReadFile::Graph(graph) | ReadFile::Table(_, Some(graph))) => {
-            make(&graph, output)
-        }
+        (Some(output), _, ReadFile::Graph(graph)) => make(&graph, output),
+        (Some(output), _, ReadFile::Table(_, Some(ties))) => make(&ties.incoming, output),
         (Some(_), _, _) => bail!(
             "{} goes into a scenario that is there: give it with --into",
             args.input.display()

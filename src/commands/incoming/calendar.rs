@@ -95,12 +95,12 @@ impl Workspace {
     pub(in crate::commands) fn calendar_answered(
         &mut self,
         mut calendar: CalendarIn,
-        answer: DialogAnswer,
+        answer: &DialogAnswer,
     ) {
         match answer {
             DialogAnswer::Want(place, is_wanted) => {
-                if let Some(wanted) = calendar.wanted.get_mut(place) {
-                    *wanted = is_wanted;
+                if let Some(wanted) = calendar.wanted.get_mut(*place) {
+                    *wanted = *is_wanted;
                 }
                 self.dialog = Some(Dialog::Calendar(Box::new(calendar)));
             }

@@ -7,7 +7,12 @@ mod table;
 use std::path::Path;
 
 use super::{Dialog, Incoming, Level, Workspace};
-use crate::io::{calendar as ics, file::name_of, graph::limits, sheet};
+use crate::io::{
+    calendar as ics,
+    file::name_of,
+    graph::{self, limits},
+    sheet,
+};
 
 pub use calendar::CalendarIn;
 pub use table::{ReadAs, TableIn};
@@ -18,9 +23,18 @@ pub enum ReadFile {
     /// Parties and relations.
     Graph(Box<Incoming>),
     /// A table; perhaps a list of ties too.
-    Table(Box<sheet::Table>, Option<Box<Incoming>>),
+    Table(Box<sheet::Table>, Option<Ties>),
     /// A calendar.
     Calendar(Box<ics::Incoming>),
+}
+
+/// A table as a list of ties.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ties {
+    /// What would be made of it.
+    pub incoming: Box<Incoming>,
+    /// Whether its heads say so; else any table can be read as one.
+    pub is_sure: bool,
 }
 
 impl ReadFile {
@@ -60,7 +74,12 @@ impl ReadFile {
         let ties = Incoming::of(bytes, file);
         if is_named(&["csv", "tsv", "tab", "txt"]) {
             return match (sheet::read(bytes), ties) {
-                (Ok(table), ties) => Ok(Self::Table(Box::new(table), ties.ok().map(Box::new))),
+                (Ok(table), ties) => {
+                    let is_sure = graph::detect(bytes, "").is_some();
+                    let ties = ties.ok().map(Box::new);
+                    let ties = ties.map(|incoming| Ties { incoming, is_sure });
+                    Ok(Self::Table(Box::new(table), ties))
+                }
                 (Err(_), Ok(ties)) => Ok(Self::Graph(Box::new(ties))),
                 (Err(why), Err(_)) => Err(ending_of(&why.to_string())),
             };
@@ -95,15 +114,10 @@ impl Workspace {
         };
         match read {
             ReadFile::Graph(incoming) => self.dialog = Some(Dialog::Import(incoming)),
-            ReadFile::Table(table, ties) => {
-                let shown = self.look_at_table(file, *table, ties);
-                if let Err(ties) = shown {
-                    match ties {
-                        Some(ties) => self.dialog = Some(Dialog::Import(ties)),
-                        None => self.notify(Level::Error, missing("positions")),
-                    }
-                }
-            }
+            ReadFile::Table(table, ties) => match self.look_at_table(file, *table, ties) {
+                Some(dialog) => self.dialog = Some(dialog),
+                None => self.notify(Level::Error, missing("positions")),
+            },
             ReadFile::Calendar(read) => {
                 if !self.look_at_calendar(file, *read) {
                     self.notify(Level::Error, missing("talks"));

@@ -5,10 +5,11 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::{
     commands::{
         Dialog, DialogAnswer, Incoming, Level, OpenScenario, Workspace,
-        import_positions::{Mapping, Preview, Setting, guess, preview},
+        import_positions::{Mapping, Preview, Setting, Use, guess, preview},
+        incoming::Ties,
     },
     io::sheet::{self, Table},
-    model::Kind,
+    model::{Kind, Scenario},
 };
 
 /// How a table is read.
@@ -56,32 +57,42 @@ impl TableIn {
     }
 }
 
+/// Whether a table that can also be read as a list of ties is rather one of positions: it has
+/// stances, and unless it is surely a list of ties that is enough.
+fn is_of_positions(mapping: &Mapping, is_surely_ties: bool) -> bool {
+    let has = |column: Use| mapping.columns.contains(&column);
+    let has_stances = [Use::Stance, Use::StanceOn, Use::StanceOf]
+        .into_iter()
+        .any(has);
+    let is_whole =
+        (has(Use::Party) || has(Use::StanceOf)) && (has(Use::Target) || has(Use::StanceOn));
+    has_stances && (is_whole || !is_surely_ties)
+}
+
 impl Workspace {
-    /// Shows what positions a table would make. `Err` gives the ties back, if it is rather a list
-    /// of ties, or there is no scenario for positions.
+    /// What is asked about a table: positions, unless it is rather a list of ties. None, if there
+    /// is no scenario that its positions could go into.
     pub(super) fn look_at_table(
         &mut self,
         file: &str,
         table: Table,
-        ties: Option<Box<Incoming>>,
-    ) -> Result<(), Option<Box<Incoming>>> {
-        let Some(open) = &self.open else {
-            return Err(ties);
-        };
-        let mapping = guess(&table, open.document.scenario());
+        ties: Option<Ties>,
+    ) -> Option<Dialog> {
+        let none = Scenario::default();
+        let scenario = self.open.as_ref().map(|open| open.document.scenario());
+        let mapping = guess(&table, scenario.unwrap_or(&none));
+        if let Some(ties) = &ties
+            && !is_of_positions(&mapping, ties.is_sure)
+        {
+            return Some(Dialog::Import(ties.incoming.clone()));
+        }
         let read_as = ReadAs {
             mapping,
             ..ReadAs::default()
         };
-        let Some(shown) = self.previewed(Some(file.to_owned()), Arc::new(table), read_as) else {
-            return Err(ties);
-        };
-        // A list of ties names no stances on anything.
-        if ties.is_some() && shown.preview.problem.is_some() {
-            return Err(ties);
-        }
-        self.dialog = Some(Dialog::Table(Box::new(TableIn { ties, ..shown })));
-        Ok(())
+        let shown = self.previewed(Some(file.to_owned()), Arc::new(table), read_as)?;
+        let ties = ties.map(|ties| ties.incoming);
+        Some(Dialog::Table(Box::new(TableIn { ties, ..shown })))
     }
 
     /// Shows what positions a table would make that was pasted.

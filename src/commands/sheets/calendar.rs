@@ -14,7 +14,10 @@ pub(super) fn file(seen: &Seen, due_as: DueAs) -> File {
     let (schedule, today) = (seen.schedule(), seen.day());
     let entries = of_scenario(&seen.scenario, &due_dates(&schedule, today));
     let options = Options {
-        name: seen.scenario.title.clone(),
+        name: match seen.is_for_team() {
+            true => format!("{} (team only)", seen.scenario.title),
+            false => seen.scenario.title.clone(),
+        },
         stamp: seen.written_at(),
         due_as,
     };

@@ -6,11 +6,11 @@ use super::{Seen, record::attributed, tones};
 use crate::{
     analysis::{
         delivery::{self, Row as Delivered},
-        schedule::{Due, time_frame},
+        schedule::{Due, Schedule, time_frame},
         sentence::Names,
     },
     io::sheet::{Cell, Column, ColumnKind, Row, Sheet, Value},
-    model::{Commitment, Evidence, Mechanism, PartialDate, word::Word as _},
+    model::{Commitment, Mechanism, PartialDate, Scenario, word::Word as _},
 };
 
 pub(super) fn sheet(seen: &Seen) -> Sheet {
@@ -38,10 +38,15 @@ pub(super) fn sheet(seen: &Seen) -> Sheet {
         date("Done or expected"),
     ];
     let day = seen.day();
-    let schedule = seen.schedule();
-    let rows: Vec<Row> = delivery::rows(&seen.scenario, &schedule, day)
+    let then = (day < seen.today()).then(|| as_was(&seen.scenario, day));
+    let scenario = then.as_ref().unwrap_or(&seen.scenario);
+    let schedule = match &then {
+        Some(then) => Schedule::of(then, &seen.reports.index, day),
+        None => seen.schedule(),
+    };
+    let rows: Vec<Row> = delivery::rows(scenario, &schedule, day)
         .iter()
-        .map(|delivered| row(seen, delivered, day))
+        .map(|delivered| row(seen, delivered))
         .collect();
     let mut subtitles = seen.subtitles_of_day();
     if rows.is_empty() {
@@ -57,7 +62,23 @@ pub(super) fn sheet(seen: &Seen) -> Sheet {
     }
 }
 
-fn row(seen: &Seen, delivered: &Delivered<'_>, day: Date) -> Row {
+/// The scenario with only what was known on an earlier day of how far commitments are implemented:
+/// what has no date is known from today on.
+fn as_was(scenario: &Scenario, day: Date) -> Scenario {
+    let mut then = scenario.clone();
+    for place in 0..then.commitments.len() {
+        if let Some(commitment) = then.commitments.at_mut(place) {
+            commitment.status = None;
+            commitment.evidence.retain(|evidence| {
+                let observed = evidence.date.as_ref().and_then(PartialDate::first_day);
+                observed.is_some_and(|observed| observed <= day)
+            });
+        }
+    }
+    then
+}
+
+fn row(seen: &Seen, delivered: &Delivered<'_>) -> Row {
     let Commitment {
         kind,
         text,
@@ -67,7 +88,7 @@ fn row(seen: &Seen, delivered: &Delivered<'_>, day: Date) -> Row {
     } = delivered.commitment;
     let names = seen.names();
     let status = delivered.level.map(|level| level.status());
-    let evidence = latest(delivered.commitment, day);
+    let evidence = delivered.latest_evidence();
     let [_, who, source, _] =
         attributed(seen, evidence.map_or(&[][..], |evidence| &evidence.sources));
     let marks: Vec<String> = benchmarks
@@ -143,13 +164,4 @@ fn mechanisms(seen: &Seen, mechanisms: &[Mechanism]) -> String {
         })
         .collect();
     lines.join("\n")
-}
-
-/// The evidence observed last by a day; without dates the last in the list.
-fn latest(commitment: &Commitment, day: Date) -> Option<&Evidence> {
-    let observed = |evidence: &Evidence| evidence.date.as_ref().and_then(PartialDate::first_day);
-    let known = commitment.evidence.iter();
-    known
-        .filter(|evidence| observed(evidence).is_none_or(|at| at <= day))
-        .max_by_key(|evidence| observed(evidence))
 }

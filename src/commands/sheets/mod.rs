@@ -155,7 +155,7 @@ impl Format {
             Self::Csv => "one table, for any program",
             Self::Markdown => "to paste into a paper",
             Self::Ics(DueAs::Todo) => "for Thunderbird, Apple Calendar, KOrganizer",
-            Self::Ics(DueAs::Event) => "for Google Calendar and Outlook, which show no tasks",
+            Self::Ics(DueAs::Event) => "for Google and Outlook, which show no tasks",
         }
     }
 
