@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How high an entry is: its title, and what becomes of it.
-const HIGH: f32 = 46.0;
+const HIGH: f32 = 54.0;
 
 pub(super) fn dialog(ctx: &Context, queue: &mut Vec<Command>, calendar: &CalendarIn) {
     let title = format!("Import {}", calendar.file);
@@ -29,6 +29,7 @@ pub(super) fn dialog(ctx: &Context, queue: &mut Vec<Command>, calendar: &Calenda
         if rows.is_empty() {
             ui.label("There are no events and no tasks in it");
         }
+        ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical()
             .max_height((ui.ctx().content_rect().height() - 300.0).max(160.0))
             .auto_shrink([false, true])
@@ -37,6 +38,7 @@ pub(super) fn dialog(ctx: &Context, queue: &mut Vec<Command>, calendar: &Calenda
                     entry(ui, queue, calendar, *place, row);
                 }
             });
+        ui.add_space(space::SMALL);
         let handling = "What is new is for the team only, until you say otherwise";
         ui.add(egui::Label::new(label::soft(handling, ui)).wrap());
         foot(ui, |ui| {
@@ -70,26 +72,28 @@ fn entry(ui: &mut Ui, queue: &mut Vec<Command>, calendar: &CalendarIn, place: us
     let tokens = Tokens::of(ui);
     ui.allocate_ui(egui::vec2(ui.available_width(), HIGH), |ui| {
         ui.set_min_height(HIGH);
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = 0.0;
         let is_something = row.edit.is_some();
         let title = RichText::new(&row.title).font(Face::SansMedium.at(size::BODY));
-        ui.add_space(space::TIGHT);
         if is_something {
             let mut is_wanted = calendar.is_wanted(place);
-            ui.spacing_mut().interact_size.y = 20.0;
+            ui.spacing_mut().interact_size.y = space::TARGET;
             let check = ui.checkbox(&mut is_wanted, title);
             if check.clicked() {
                 answer(queue, DialogAnswer::Want(place, is_wanted));
             }
         } else {
             let title = title.color(tokens.ink_soft);
+            ui.add_space(space::TIGHT);
             ui.add(egui::Label::new(title).truncate());
+            ui.add_space(2.0);
         }
         let mut says = row.says.clone();
         for note in &row.notes {
             says.push_str("; ");
             says.push_str(note);
         }
+        ui.spacing_mut().interact_size.y = 18.0;
         ui.horizontal(|ui| {
             ui.add_space(if is_something { space::SECTION } else { 0.0 });
             let text = label::soft(&says, ui);

@@ -13,8 +13,8 @@ use crate::{
     analysis::Reports,
     commands::{
         Clock, Incoming, import_calendar,
-        import_positions::{self, Outcome as RowOutcome},
-        incoming::ReadFile,
+        import_positions::{self, Outcome as RowOutcome, guess},
+        incoming::{ReadFile, holds_positions},
         sheets::due_dates,
     },
     document::{Document, IdSource, Transaction},
@@ -46,7 +46,11 @@ pub(super) fn run(args: &ImportArgs) -> anyhow::Result<Outcome> {
         .map_err(|why| anyhow!("cannot read {}: {why}", args.input.display()))?;
     match (&args.output, &args.into, read) {
         (Some(output), _, ReadFile::Graph(graph)) => make(&graph, output),
-        (Some(output), _, ReadFile::Table(_, Some(ties))) => make(&ties.incoming, output),
+        (Some(output), _, ReadFile::Table(table, Some(ties)))
+            if !holds_positions(&guess(&table, &Scenario::default()), Some(&ties)) =>
+        {
+            make(&ties.incoming, output)
+        }
         (Some(_), _, _) => bail!(
             "{} goes into a scenario that is there: give it with --into",
             args.input.display()
@@ -87,7 +91,7 @@ fn warn(sentences: &[String]) {
 fn positions(table: &Table, into: &Path, create: bool) -> anyhow::Result<Outcome> {
     let scenario = load(into)?.scenario;
     let today = today(&scenario);
-    let mapping = import_positions::guess(table, &scenario);
+    let mapping = guess(table, &scenario);
     let mut ids = IdSource::random();
     let mut create_these: BTreeSet<(Kind, String)> = BTreeSet::new();
     let mut previewed = |create: &BTreeSet<(Kind, String)>| {

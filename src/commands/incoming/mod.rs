@@ -15,7 +15,7 @@ use crate::io::{
 };
 
 pub use calendar::CalendarIn;
-pub use table::{ReadAs, TableIn};
+pub use table::{ReadAs, TableIn, holds_positions};
 
 /// What was read from another program's file.
 #[derive(Debug)]

@@ -57,16 +57,17 @@ impl TableIn {
     }
 }
 
-/// Whether a table that can also be read as a list of ties is rather one of positions: it has
-/// stances, and unless it is surely a list of ties that is enough.
-fn is_of_positions(mapping: &Mapping, is_surely_ties: bool) -> bool {
+/// Whether a table is one of positions rather than a list of ties: it has stances, and unless it is
+/// surely a list of ties that is enough.
+pub fn holds_positions(mapping: &Mapping, ties: Option<&Ties>) -> bool {
+    let Some(ties) = ties else { return true };
     let has = |column: Use| mapping.columns.contains(&column);
     let has_stances = [Use::Stance, Use::StanceOn, Use::StanceOf]
         .into_iter()
         .any(has);
     let is_whole =
         (has(Use::Party) || has(Use::StanceOf)) && (has(Use::Target) || has(Use::StanceOn));
-    has_stances && (is_whole || !is_surely_ties)
+    has_stances && (is_whole || !ties.is_sure)
 }
 
 impl Workspace {
@@ -82,7 +83,7 @@ impl Workspace {
         let scenario = self.open.as_ref().map(|open| open.document.scenario());
         let mapping = guess(&table, scenario.unwrap_or(&none));
         if let Some(ties) = &ties
-            && !is_of_positions(&mapping, ties.is_sure)
+            && !holds_positions(&mapping, Some(ties))
         {
             return Some(Dialog::Import(ties.incoming.clone()));
         }
