@@ -236,8 +236,7 @@ fn of_position(seen: &Seen, position: &Position) -> Cell {
         text.push_str(", private");
     }
     if !position.conditions.is_empty() {
-        let wanted = seen.titles(position.conditions.iter().map(|wanted| wanted.id()));
-        text.push_str(&format!(", in return for: {wanted}"));
+        text.push_str(&format!(", in return for: {}", seen.wanted(position)));
     }
     let is_unsure = position.confidence == Some(Confidence::Low);
     Cell::from(text)

@@ -65,7 +65,6 @@ fn row(seen: &Seen, position: &Position) -> Row {
     let is_unsure = position.confidence == Some(Confidence::Low);
     let target = position.on.id();
     let whole = target.and_then(|target| whole_of(seen, target));
-    let wanted = position.conditions.iter().map(|wanted| wanted.id());
     let mut cells = vec![
         Cell::from(seen.title_of(position.party.id())),
         Cell::from(whole),
@@ -73,7 +72,7 @@ fn row(seen: &Seen, position: &Position) -> Row {
         Cell::from(stance.label()).toned(tones::of_stance(stance, is_unsure)),
         Cell::from(since(seen, &position.since)),
         Cell::from(until(seen, &position.until)),
-        Cell::from(seen.titles(wanted)),
+        Cell::from(seen.wanted(position)),
         Cell::from(position.rationale.trim()),
     ];
     cells.extend(attributed(seen, &position.sources).map(Cell::from));

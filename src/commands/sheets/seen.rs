@@ -1,6 +1,6 @@
 //! What an export shows: the whole for the team, the projection for a room.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use jiff::{civil::Date, civil::DateTime, tz::TimeZone};
 
@@ -15,7 +15,7 @@ use crate::{
         sentence::Names,
     },
     commands::Clock,
-    model::{Id, Moment, PartialDate, Scenario},
+    model::{Id, Moment, PartialDate, Position, Scenario},
 };
 
 /// A scenario as those may see it whom an export is for. Exports read nothing else.
@@ -26,6 +26,8 @@ pub struct Seen {
     as_of: AsOf,
     audience: Audience,
     clock: Clock,
+    /// The titles that several options and provisions have.
+    doubles: HashSet<String>,
 }
 
 impl Seen {
@@ -54,6 +56,7 @@ impl Seen {
             });
         }
         Ok(Self {
+            doubles: doubles(&scenario),
             scenario,
             reports,
             as_of: source.as_of.clone(),
@@ -131,6 +134,22 @@ impl Seen {
         titles.join("; ")
     }
 
+    /// What is wanted in return: titles, with the issue or proposal where a title alone is not
+    /// enough to know the thing again.
+    pub(super) fn wanted(&self, position: &Position) -> String {
+        let name = |id: &Id| {
+            let title = self.title_of(id);
+            let place = self.reports.index.place(id);
+            match place.filter(|_| self.doubles.contains(&title)) {
+                Some(place) => format!("{}: {title}", self.title_of(&place.card)),
+                None => title,
+            }
+        };
+        let conditions = position.conditions.iter();
+        let names: Vec<String> = conditions.map(|wanted| name(wanted.id())).collect();
+        names.join("; ")
+    }
+
     /// `Berlin talks: positions`.
     pub(super) fn title(&self, what: &str) -> String {
         let title = self.scenario.title.trim();
@@ -184,4 +203,16 @@ impl Seen {
     pub(super) fn subtitles_of_day(&self) -> Vec<String> {
         vec![self.stamp(), format!("As of {}", self.day())]
     }
+}
+
+/// The titles that several options and provisions have.
+fn doubles(scenario: &Scenario) -> HashSet<String> {
+    let options = scenario.issues.iter().flat_map(|issue| &issue.options);
+    let options = options.map(|option| &option.title);
+    let provisions = scenario.proposals.iter().flat_map(|it| &it.provisions);
+    let provisions = provisions.map(|provision| &provision.heading);
+    let mut seen = HashSet::new();
+    let titles = options.chain(provisions);
+    let again = titles.filter(|title| !seen.insert(*title));
+    again.cloned().collect()
 }
