@@ -2,8 +2,11 @@
 
 mod check;
 mod convert;
-mod graph;
+mod export;
+mod import;
+mod map;
 mod new;
+mod tables;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -67,16 +70,10 @@ pub enum Command {
         /// The file to write; `-` is standard output.
         output: PathBuf,
     },
-    /// Write the map for other programs, or as a picture; without `--room`, only what is public.
-    Export(graph::ExportArgs),
-    /// Make a scenario from another program's graph: GraphML, GEXF, Kumu's JSON or CSV, a CSV of ties.
-    Import {
-        /// The graph.
-        input: PathBuf,
-        /// The scenario to make; it must not be there yet.
-        #[arg(short, long)]
-        output: PathBuf,
-    },
+    /// Write the map, positions, commitments, findings or a calendar; without `--room`, only what is public.
+    Export(export::ExportArgs),
+    /// Make a scenario from another program's graph, or add positions from a CSV or talks from a calendar to one.
+    Import(import::ImportArgs),
 }
 
 /// What a command tells by its exit code.
@@ -94,8 +91,8 @@ pub fn run(command: &Command) -> ExitCode {
         Command::New { out, template } => new::run(out, *template),
         Command::Check { file, json, all } => check::run(file, *json, *all),
         Command::Convert { input, output } => convert::run(input, output),
-        Command::Export(args) => graph::export(args),
-        Command::Import { input, output } => graph::import(input, output),
+        Command::Export(args) => export::run(args),
+        Command::Import(args) => import::run(args),
     };
     match done {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

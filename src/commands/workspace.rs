@@ -322,6 +322,11 @@ impl Workspace {
             Command::Select(id) => self.select(id),
             Command::Choose(id, how) => self.choose(id, how),
             Command::Export(export) => self.ask_path(super::PathPurpose::Export(export)),
+            Command::AskExport(what) => self.ask_export(what),
+            Command::CopyTable(what) => {
+                self.copy_table(&what, &crate::analysis::room::spec::Audience::Team);
+            }
+            Command::ImportTable(text) => self.import_pasted(&text),
             Command::ChooseThese(ids) => self.choose_cards_among(ids),
             Command::Shape(shape) => self.set_shape(shape),
             Command::Paste(text) => self.paste(&text),
@@ -385,6 +390,7 @@ impl Workspace {
             Act::SaveAs => self.ask_path(super::PathPurpose::SaveAs(None)),
             Act::SaveCopy => self.ask_path(super::PathPurpose::SaveCopy),
             Act::Import => self.ask_path(super::PathPurpose::Import),
+            Act::Export => self.ask_export(self.export_at_hand()),
             Act::Revert => self.revert(),
             Act::CloseScenario => self.leave_for(super::Then::Close),
             Act::Quit => self.leave_for(super::Then::Quit),
