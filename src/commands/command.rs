@@ -131,6 +131,8 @@ pub enum Command {
     BoardLayout(BoardLayout),
     /// Moves the moment from which the scenario is looked at.
     LookBack(LookBackCommand),
+    /// Looks at delivery in another way.
+    Delivery(super::DeliveryLook),
     /// Does something to the map.
     Map(super::map::MapCommand),
     /// Adds what was written in quick entry.
