@@ -36,6 +36,8 @@ pub(super) struct State {
     /// How far the rows are scrolled, and how much of them is seen.
     pub(super) offset: f32,
     pub(super) height: f32,
+    /// How high all rows were.
+    pub(super) content: f32,
 }
 
 /// The day that everything is looked at from; without any nothing is overdue.

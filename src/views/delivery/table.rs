@@ -59,7 +59,8 @@ fn rows(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State, body: Rect, column
     let mut area = ScrollArea::vertical()
         .id_salt("delivery rows")
         .auto_shrink([false, false]);
-    if let Some(line) = state.reveal.take() {
+    let revealed = state.reveal.take();
+    if let Some(line) = revealed {
         let (top, bottom) = state.prepared.extent(line);
         let least = bottom - body.height();
         // Whatever is scrolled to, the heading above the first row comes along.
@@ -107,7 +108,13 @@ fn rows(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State, body: Rect, column
         }
     });
     state.offset = output.state.clamped_offset().y;
-    state.height = output.inner_rect.height();
+    // egui scrolls as far as one could in the frame before: of another size it takes one more.
+    let size = (output.inner_rect.height(), state.prepared.height());
+    if revealed.is_some() && size != (state.height, state.content) {
+        state.reveal = revealed;
+        ui.ctx().request_repaint();
+    }
+    (state.height, state.content) = size;
 }
 
 /// The head of a column: a click sorts by it, another the other way round.
