@@ -16,10 +16,7 @@ use nonpaper::{
     analysis::delivery::{GroupBy, OrderBy, Standing},
     commands::{Act, Command, DeliveryLook, DeliveryTab, Screen},
     io::{format, samples::Template},
-    model::{
-        Commitment, Id, PartialDate, Scenario,
-        word::{ImplementationStatus, Word as _},
-    },
+    model::{Commitment, Id, PartialDate, Scenario, word::ImplementationStatus},
 };
 
 /// Tall enough that all nineteen rows are on the screen.

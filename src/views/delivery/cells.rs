@@ -34,7 +34,9 @@ pub(super) enum Tone {
 #[derive(Clone, Debug)]
 pub(super) struct Cells {
     pub(super) title: String,
-    /// What kind of promise it is, if it is a special one, and what it delivers.
+    /// What kind of promise it is, if it is a special one.
+    pub(super) kind: String,
+    /// The same, and what it delivers.
     pub(super) under: String,
     pub(super) provision: String,
     pub(super) proposal: String,
@@ -83,7 +85,8 @@ impl Cells {
         let provision = provision.map(|id| cx.title(id)).unwrap_or_default();
         let kind = commitment.kind.as_ref();
         let kind = kind.filter(|kind| **kind != CommitmentKind::Commitment);
-        let under = [kind.map_or("", |kind| kind.label()), provision.as_str()];
+        let kind = kind.map_or("", |kind| kind.label()).to_owned();
+        let under = [kind.as_str(), provision.as_str()];
         let who: Vec<_> = row.responsible().map(|id| party(cx, id)).collect();
         let (due, due_tone) = due_in_words(&row.due, &names);
         let (late, late_tone) = late_in_words(row);
@@ -93,6 +96,7 @@ impl Cells {
         let mut cells = Self {
             title: row.title(),
             under: joined(&under, " · "),
+            kind: kind.clone(),
             provision,
             proposal: place.map(|place| cx.title(&place.card)).unwrap_or_default(),
             who,

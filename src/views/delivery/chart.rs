@@ -3,7 +3,7 @@
 use egui::{
     Color32, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, Vec2b, pos2, vec2,
 };
-use egui_plot::{AxisHints, FilledArea, GridMark, Line, LineStyle, Plot, PlotPoint, PlotPoints};
+use egui_plot::{AxisHints, FilledArea, GridMark, Line, Plot, PlotPoint, PlotPoints};
 use jiff::civil::Date;
 
 use crate::{
@@ -29,8 +29,8 @@ pub(super) struct Chart<'a> {
     pub(super) is_large: bool,
 }
 
-/// How much room a label of the time axis needs.
-const LABEL_WIDTH: f32 = 96.0;
+/// How much room a label of the time axis needs, on a large chart and a small one.
+const LABEL_WIDTHS: [f32; 2] = [112.0, 74.0];
 /// The days that are shown at least, so that one day is a place on an axis.
 const LEAST_DAYS: i32 = 30;
 
@@ -83,7 +83,9 @@ fn title(ui: &Ui, chart: &Chart<'_>, inner: Rect, tokens: &Tokens) -> f32 {
     let face = Face::Condensed.at(12.0);
     let words = label::laid_out(ui, &of, face, tokens.ink_soft, room - name_width, 1);
     let top = middle - words.size().y / 2.0 + 1.0;
-    painter.galley(pos2(left + name_width + 8.0, top), words, tokens.ink_soft);
+    if !words.elided {
+        painter.galley(pos2(left + name_width + 8.0, top), words, tokens.ink_soft);
+    }
     height
 }
 
@@ -141,10 +143,15 @@ fn plot(ui: &mut Ui, cx: &Context<'_>, chart: &Chart<'_>, tokens: &Tokens) {
     let first = day_number(chart.from).min(last - LEAST_DAYS);
     let (from, to) = (f64::from(first), f64::from(last));
     let width = ui.available_width() - 44.0;
-    let least = (to - from) as f32 / (width / LABEL_WIDTH).max(1.0);
+    let [large, small] = LABEL_WIDTHS;
+    let label_width = if chart.is_large { large } else { small };
+    let least = (to - from) as f32 / (width / label_width).max(1.0);
+    // A label stands below its mark, and none leaves the paper.
+    let edge = f64::from(least) * 0.45;
     let marks: Vec<(f64, String)> = ticks(from_day_number(first), chart.to, least)
         .into_iter()
         .map(|tick| (f64::from(day_number(tick.day)), cx.date(&tick.date)))
+        .filter(|(day, _)| *day > from + edge * 0.2 && *day < to - edge)
         .collect();
     let font = Face::Condensed.at(if chart.is_large { 12.0 } else { size::LABEL });
     let grid = marks.clone();
@@ -206,17 +213,12 @@ fn plot(ui: &mut Ui, cx: &Context<'_>, chart: &Chart<'_>, tokens: &Tokens) {
             let top: Vec<f64> = high.iter().map(|[_, share]| *share).collect();
             let area = FilledArea::new("not known", &xs, &bottom, &top);
             plot.add(area.fill_color(band).allow_hover(false));
-            let edge = tokens.paper.lerp_to_gamma(chart.colour, 0.4);
-            plot.line(
-                Line::new("at most", PlotPoints::from(high.clone()))
-                    .stroke(Stroke::new(1.0, edge))
-                    .style(LineStyle::dashed_loose())
-                    .allow_hover(false),
-            );
         }
         plot.line(
             Line::new("shown", PlotPoints::from(low.clone()))
                 .stroke(Stroke::new(if is_large { 2.5 } else { 2.0 }, chart.colour))
+                // Steps are to be steps: a band would take them for noise.
+                .allow_band(false)
                 .allow_hover(false),
         );
     });

@@ -54,15 +54,15 @@ impl Column {
     /// The least that it needs, with the room around it, and its share of what is left over.
     fn width(self) -> (f32, f32) {
         match self {
-            Self::What => (188.0, 3.0),
-            Self::Provision => (150.0, 1.6),
-            Self::Who => (112.0, 1.0),
-            Self::Due => (132.0, 0.1),
-            Self::Late => (126.0, 0.1),
+            Self::What => (176.0, 3.0),
+            Self::Provision => (150.0, 1.4),
+            Self::Who => (112.0, 1.4),
+            Self::Due => (132.0, 0.8),
+            Self::Late => (138.0, 0.1),
             Self::DependsOn | Self::Verified => (128.0, 1.0),
-            Self::Benchmarks => (92.0, 0.0),
-            Self::Status => (122.0, 0.1),
-            Self::Evidence => (210.0, 2.4),
+            Self::Benchmarks => (100.0, 0.0),
+            Self::Status => (138.0, 0.1),
+            Self::Evidence => (210.0, 2.0),
         }
     }
 
@@ -130,7 +130,9 @@ impl Columns {
         for column in Column::ORDER.into_iter().filter(|it| chosen.contains(it)) {
             let (least, share) = column.width();
             let width = least + share * spare;
-            columns.push((column, Rangef::new(left, left + width - PADDING)));
+            // Words that end at a line stand off from those that begin beside it.
+            let air = if column.is_right_aligned() { 8.0 } else { 0.0 };
+            columns.push((column, Rangef::new(left, left + width - PADDING - air)));
             left += width;
         }
         Self(columns)

@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::{
     analysis::delivery::Arranging,
-    commands::{Act, Command},
+    commands::{Act, Command, DeliveryTab},
     theme::{Face, Tokens, icons, icons::Icon, space},
     views::Context,
     widgets::{button, label},
@@ -42,6 +42,19 @@ pub(super) fn filtered(ui: &mut Ui, cx: &mut Context<'_>) {
             }
         },
     );
+}
+
+/// Nothing that was observed before today has a date: there is no course to draw.
+pub(super) fn undated(ui: &mut Ui, cx: &mut Context<'_>) {
+    let text = "Progress is drawn from evidence with a date: record how far a commitment is, and \
+                it has today’s";
+    in_the_middle(ui, icons::MOVED, "No course to draw yet", text, |ui| {
+        if button::secondary(ui, "Record progress in the matrix").clicked() {
+            let mut look = cx.workspace.delivery().clone();
+            look.tab = DeliveryTab::Matrix;
+            cx.push(Command::Delivery(look));
+        }
+    });
 }
 
 fn in_the_middle(ui: &mut Ui, icon: Icon, title: &str, text: &str, offer: impl FnOnce(&mut Ui)) {

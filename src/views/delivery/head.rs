@@ -104,7 +104,11 @@ fn groups(ui: &mut Ui, look: &mut DeliveryLook) {
     let by = look.arranging.group_by;
     let is_plain = by == GroupBy::default();
     let name = "Groups of the commitments";
-    let opener = opener(ui, icons::CARDS, by.label(), is_plain, name);
+    let text = match by {
+        GroupBy::Nothing => by.label().to_owned(),
+        by => format!("By {}", by.label().to_lowercase()),
+    };
+    let opener = opener(ui, icons::CARDS, &text, is_plain, name);
     Popup::menu(&opener).show(|ui| {
         ui.set_min_width(160.0);
         for other in GroupBy::ALL {

@@ -30,7 +30,7 @@ fn selected<'a>(cx: &Context<'a>) -> Option<&'a Commitment> {
 /// How high the panel is; nothing while no commitment is selected.
 pub(super) fn height(cx: &Context<'_>, room: f32) -> f32 {
     match selected(cx) {
-        Some(_) => (room * 0.34).clamp(116.0, 184.0),
+        Some(_) => (room * 0.32).clamp(116.0, 152.0),
         None => 0.0,
     }
 }
@@ -47,7 +47,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect) {
         .rect(rect, radius, tokens.paper, hairline, StrokeKind::Inside);
     let inner = rect.shrink2(vec2(16.0, 10.0));
     let has_record = !commitment.evidence.is_empty() || !commitment.benchmarks.is_empty();
-    let share = if has_record { 0.56 } else { 1.0 };
+    let share = match has_record {
+        false => 1.0,
+        true if inner.width() < 640.0 => 0.62,
+        true => 0.56,
+    };
     let middle = (inner.left() + inner.width() * share).round();
     let left = Rect::from_min_max(inner.min, pos2(middle - 12.0, inner.bottom()));
     column(ui, left, "slips", |ui| slipping(ui, cx, commitment));
@@ -74,7 +78,7 @@ fn slipping(ui: &mut Ui, cx: &mut Context<'_>, commitment: &Commitment) {
     let look = cx.workspace.delivery().clone();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(RichText::new("If this slips by").font(Face::SansMedium.at(size::BODY)));
+        ui.label(RichText::new("If it slips by").font(Face::SansMedium.at(size::BODY)));
         for days in DAYS {
             let name = format!("{days} days");
             if chip::tab(ui, &name, None, look.slip == days).clicked() {
@@ -94,6 +98,8 @@ fn slipping(ui: &mut Ui, cx: &mut Context<'_>, commitment: &Commitment) {
         let schedule = cx.reports().schedule(cx.scenario());
         slips::of(schedule, &commitment.id, look.slip, &names)
     };
+    // Sentences stand as close as lines do.
+    ui.spacing_mut().interact_size.y = 18.0;
     sentence(ui, cx, &said.answer);
     for slip in &said.list {
         sentence(ui, cx, slip);
@@ -108,7 +114,6 @@ fn sentence(ui: &mut Ui, cx: &mut Context<'_>, sentence: &Sentence) {
     let tokens = Tokens::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
-        ui.spacing_mut().interact_size.y = 18.0;
         for run in &sentence.0 {
             let Some(id) = &run.id else {
                 ui.label(&run.text);

@@ -4,6 +4,7 @@ use egui::{Color32, ScrollArea, Ui};
 
 use super::{
     chart::{self, Chart},
+    empty,
     state::{self, State},
 };
 use crate::{
@@ -25,7 +26,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     // All have one time axis: the slopes can be compared.
     let first = progress.all.points.first().map_or(today, |point| point.day);
     if first >= today {
-        undated(ui);
+        empty::undated(ui, cx);
+        return;
     }
     ScrollArea::vertical()
         .id_salt("delivery progress")
@@ -95,12 +97,4 @@ fn named(cx: &Context<'_>, series: &Series, tokens: &Tokens) -> (String, Color32
             )
         }
     }
-}
-
-/// Nothing that was observed has a date: there is no course yet.
-fn undated(ui: &mut Ui) {
-    let text = "No evidence has a date yet, so this shows today alone; progress that is recorded \
-                in the matrix has one";
-    ui.label(label::soft(text, ui));
-    ui.add_space(space::SMALL);
 }

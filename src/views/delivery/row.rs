@@ -3,6 +3,7 @@
 use egui::{
     Color32, CornerRadius, EventFilter, Id, Popup, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
     Ui, Vec2, pos2,
+    text::{LayoutJob, TextWrapping},
 };
 
 use super::{
@@ -33,6 +34,8 @@ pub(super) struct Shown<'a> {
     pub(super) commitment: &'a Commitment,
     pub(super) cells: &'a Cells,
     pub(super) is_selected: bool,
+    /// Whether the sheet ends with it.
+    pub(super) is_last: bool,
 }
 
 /// Shows a row.
@@ -56,7 +59,7 @@ pub(super) fn show(
         escape: true,
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    ground(ui, rect, &response, it.is_selected, &tokens);
+    ground(ui, rect, &response, it, &tokens);
     let mut tooltip = None;
     for (column, cell) in columns.cells(rect) {
         if column == Column::Status {
@@ -82,21 +85,25 @@ pub(super) fn show(
     }
 }
 
-fn ground(ui: &Ui, rect: Rect, response: &Response, is_selected: bool, tokens: &Tokens) {
+fn ground(ui: &Ui, rect: Rect, response: &Response, it: &Shown<'_>, tokens: &Tokens) {
     let painter = ui.painter();
-    if is_selected {
-        let wash = tokens.paper.lerp_to_gamma(tokens.accent_wash, 0.55);
-        painter.rect_filled(rect, 0.0, wash);
-        let bar = Rect::from_min_size(rect.min, Vec2::new(3.0, rect.height()));
-        painter.rect_filled(bar, 0.0, tokens.accent);
-    } else if response.hovered() {
-        painter.rect_filled(rect, 0.0, tokens.hover);
+    let mut corners = CornerRadius::ZERO;
+    if it.is_last {
+        (corners.sw, corners.se) = (space::CARD_RADIUS, space::CARD_RADIUS);
     }
-    painter.hline(
-        rect.x_range(),
-        rect.bottom(),
-        Stroke::new(1.0, tokens.hairline.gamma_multiply(0.7)),
-    );
+    if it.is_selected {
+        let wash = tokens.paper.lerp_to_gamma(tokens.accent_wash, 0.55);
+        painter.rect_filled(rect, corners, wash);
+        let bar = Rect::from_min_size(rect.min, Vec2::new(3.0, rect.height()));
+        corners.se = 0;
+        painter.rect_filled(bar, corners, tokens.accent);
+    } else if response.hovered() {
+        painter.rect_filled(rect, corners, tokens.hover);
+    }
+    if !it.is_last {
+        let line = Stroke::new(1.0, tokens.hairline.gamma_multiply(0.7));
+        painter.hline(rect.x_range(), rect.bottom(), line);
+    }
     if response.has_focus() {
         let stroke = Stroke::new(1.5, tokens.accent);
         painter.rect_stroke(rect, 2.0, stroke, StrokeKind::Inside);
@@ -125,7 +132,9 @@ fn line(ui: &Ui, cell: Rect, below: f32, is_right: bool, words: &Words<'_>) {
         return;
     }
     let font = words.face.at(words.size);
-    let galley = label::laid_out(ui, words.text, font, words.colour, cell.width(), 1);
+    let mut job = LayoutJob::simple_singleline(words.text.to_owned(), font, words.colour);
+    job.wrap = TextWrapping::truncate_at_width(cell.width());
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let x = if is_right {
         cell.right() - galley.size().x
     } else {
@@ -171,7 +180,8 @@ fn paint(ui: &Ui, column: Column, cell: Rect, columns: &Columns, it: &Cells, tok
                 colour: tokens.ink,
             };
             line(ui, cell, FIRST, false, &words);
-            second(&it.under, Tone::Soft);
+            let has_own = columns.have(Column::Provision);
+            second(if has_own { &it.kind } else { &it.under }, Tone::Soft);
         }
         Column::Provision => {
             first(&it.provision, Tone::Plain);

@@ -62,10 +62,11 @@ fn rows(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State, body: Rect, column
     let revealed = state.reveal.take();
     if let Some(line) = revealed {
         let (top, bottom) = state.prepared.extent(line);
-        let least = bottom - body.height();
+        let least = bottom + space::SMALL - body.height();
         // Whatever is scrolled to, the heading above the first row comes along.
         let top = if line == 1 { 0.0 } else { top };
-        let offset = state.offset.max(least).min(top);
+        let most = (state.prepared.height() - body.height()).max(0.0);
+        let offset = state.offset.max(least).min(top).min(most);
         if (offset - state.offset).abs() > 0.5 {
             area = area.vertical_scroll_offset(offset);
         }
@@ -100,6 +101,7 @@ fn rows(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State, body: Rect, column
                         commitment,
                         cells: &cells,
                         is_selected: selected.as_ref() == Some(&commitment.id),
+                        is_last: line + 1 == state.prepared.lines.len(),
                     };
                     row::show(ui, cx, rect, columns, &shown);
                 }
