@@ -390,3 +390,28 @@ fn progress_is_drawn_and_said() {
         "{figures:?}"
     );
 }
+
+#[test]
+fn of_ten_thousand_rows_only_those_that_are_seen_are_laid_out() {
+    let scenario = common::many::commitments(10_000);
+    let mut desk = Desk::with_scenario(&scenario, &Look::default());
+    desk.perform(Command::Act(Act::Delivery));
+    desk.key(Modifiers::NONE, Key::End);
+    let rows = names(&desk, Role::Row).len();
+    assert!((5..40).contains(&rows), "{rows}");
+    let selected = desk.workspace().selected_card().unwrap();
+    let title = desk.scenario().commitments.get(&selected).unwrap();
+    assert!(
+        names(&desk, Role::Row)
+            .iter()
+            .any(|row| row.starts_with(&title.title))
+    );
+    let start = std::time::Instant::now();
+    desk.harness.run_steps(50);
+    println!(
+        "{:?} a frame, with everything a test does",
+        start.elapsed() / 50
+    );
+    desk.key(Modifiers::NONE, Key::PageUp);
+    assert_ne!(desk.workspace().selected_card(), Some(selected));
+}

@@ -124,9 +124,13 @@ fn works_in_dialogs(act: Act, workspace: &Workspace) -> bool {
     }
 }
 
-/// Whether the implementation matrix has this command of the cards too. Keys alone are the view's.
-fn works_in_matrix(act: Act) -> bool {
-    matches!(act, Act::NewCard | Act::Filter | Act::Duplicate)
+/// Whether the implementation matrix has this command of the cards too. Keys alone are taken by
+/// the view, which knows its rows.
+pub(super) fn works_in_matrix(act: Act) -> bool {
+    matches!(
+        act,
+        Act::NewCard | Act::Filter | Act::Duplicate | Act::EditCard | Act::Delete
+    )
 }
 
 /// Whether a key that is pressed now is this command's.

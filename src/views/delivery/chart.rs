@@ -76,10 +76,14 @@ fn title(ui: &Ui, chart: &Chart<'_>, inner: Rect, tokens: &Tokens) -> f32 {
     let top = middle - name.size().y / 2.0;
     painter.galley(pos2(left, top), name, tokens.ink);
     let of = last.map_or(0, |point| point.of);
-    let of = match of {
+    let mut of = match of {
         1 => "1 commitment".to_owned(),
         of => format!("{of} commitments"),
     };
+    let has_band = chart.series.points.iter().any(|it| it.known() < it.of);
+    if chart.is_large && has_band {
+        of.push_str("; the line is what was shown to be implemented, the pale band what was not known");
+    }
     let face = Face::Condensed.at(12.0);
     let words = label::laid_out(ui, &of, face, tokens.ink_soft, room - name_width, 1);
     let top = middle - words.size().y / 2.0 + 1.0;

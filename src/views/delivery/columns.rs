@@ -57,11 +57,11 @@ impl Column {
             Self::What => (176.0, 3.0),
             Self::Provision => (150.0, 1.4),
             Self::Who => (112.0, 1.4),
-            Self::Due => (132.0, 0.8),
-            Self::Late => (138.0, 0.1),
+            Self::Due => (128.0, 0.8),
+            Self::Late => (130.0, 0.1),
             Self::DependsOn | Self::Verified => (128.0, 1.0),
             Self::Benchmarks => (100.0, 0.0),
-            Self::Status => (138.0, 0.1),
+            Self::Status => (134.0, 0.1),
             Self::Evidence => (210.0, 2.0),
         }
     }
