@@ -82,7 +82,9 @@ fn title(ui: &Ui, chart: &Chart<'_>, inner: Rect, tokens: &Tokens) -> f32 {
     };
     let has_band = chart.series.points.iter().any(|it| it.known() < it.of);
     if chart.is_large && has_band {
-        of.push_str("; the line is what was shown to be implemented, the pale band what was not known");
+        of.push_str(
+            "; the line is what was shown to be implemented, the pale band what was not known",
+        );
     }
     let face = Face::Condensed.at(12.0);
     let words = label::laid_out(ui, &of, face, tokens.ink_soft, room - name_width, 1);

@@ -16,6 +16,8 @@ use crate::{
 };
 
 const RADIUS: f32 = 6.5;
+/// How wide the menu is.
+const MENU: f32 = 236.0;
 
 /// Paints a disc that is filled as far as something is implemented; dotted if that is not known.
 pub(super) fn glyph(painter: &Painter, centre: Pos2, level: Option<Level>, tokens: &Tokens) {
@@ -90,7 +92,7 @@ pub(super) fn day(cx: &Context<'_>) -> Date {
 
 /// What the menu of the status offers.
 pub(super) fn menu(ui: &mut Ui, cx: &mut Context<'_>, commitment: &Commitment) {
-    ui.set_min_width(230.0);
+    ui.set_width(MENU);
     let day = day(cx);
     let now = record::level(commitment, day);
     let today = cx.date(&day.into());
@@ -150,8 +152,7 @@ fn heading(ui: &mut Ui, text: &str) {
 
 fn entry(ui: &mut Ui, level: Level, word: &str, name: &str, key: &str, is_now: bool) -> bool {
     let tokens = Tokens::of(ui);
-    let width = ui.available_width().max(200.0);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, space::TARGET), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(MENU, space::TARGET), Sense::click());
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::MenuItemRadio, true, is_now, name));
     let painter = ui.painter();

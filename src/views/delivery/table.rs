@@ -65,7 +65,9 @@ fn rows(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State, body: Rect, column
         let least = bottom + space::SMALL - body.height();
         // Whatever is scrolled to, the heading above the first row comes along.
         let top = if line == 1 { 0.0 } else { top };
-        let most = (state.prepared.height() - body.height()).max(0.0);
+        // egui springs back from where one could not scroll in the frame before.
+        let before = (state.content - state.height).max(0.0);
+        let most = (state.prepared.height() - body.height()).clamp(0.0, before);
         let offset = state.offset.max(least).min(top).min(most);
         if (offset - state.offset).abs() > 0.5 {
             area = area.vertical_scroll_offset(offset);
@@ -110,7 +112,7 @@ fn rows(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State, body: Rect, column
         }
     });
     state.offset = output.state.clamped_offset().y;
-    // egui scrolls as far as one could in the frame before: of another size it takes one more.
+    // Of another size it takes one frame more.
     let size = (output.inner_rect.height(), state.prepared.height());
     if revealed.is_some() && size != (state.height, state.content) {
         state.reveal = revealed;
