@@ -146,6 +146,8 @@ pub enum Command {
     LookBack(LookBackCommand),
     /// Puts stances on record, or retracts them.
     Stand(StandCommand),
+    /// Looks at delivery in another way.
+    Delivery(super::DeliveryLook),
     /// Does something to the map.
     Map(super::map::MapCommand),
     /// Adds what was written in quick entry.

@@ -10,6 +10,7 @@ mod arrangement;
 mod cards;
 mod clipboard;
 mod command;
+mod delivery;
 pub mod exchange;
 mod files;
 mod first_run;
@@ -36,6 +37,7 @@ mod workspace;
 
 pub use arrangement::{Arrangement, Lane, Shape, Stand};
 pub use command::{Act, Command, Dialog, DialogAnswer, PathPurpose, ReadScenario, Then};
+pub use delivery::{DeliveryLook, DeliveryTab};
 pub use import::{ENDINGS_IN, Incoming};
 pub use look_back::{LookBack, LookBackCommand};
 pub use map::{MapCommand, MapLook, MapPlace, ViewChange, lens_name};

@@ -11,6 +11,7 @@ use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 use super::{
     Act, Command, Dialog,
     arrangement::{Arrangement, Shape},
+    delivery::DeliveryLook,
     job::Job,
     look_back::LookBack,
     map::MapPlace,
@@ -184,6 +185,7 @@ pub struct Workspace {
     pub(super) arrangement: Arrangement,
     pub(super) map: MapPlace,
     pub(super) look_back: LookBack,
+    pub(super) delivery: DeliveryLook,
     /// The cards that are chosen together, if more than one is.
     pub(super) chosen: HashSet<Id>,
     /// Where choosing several began.
@@ -237,6 +239,7 @@ impl Workspace {
             arrangement: Arrangement::default(),
             map: MapPlace::default(),
             look_back: LookBack::default(),
+            delivery: DeliveryLook::default(),
             chosen: HashSet::new(),
             anchor: None,
             to_clipboard: None,
@@ -338,6 +341,10 @@ impl Workspace {
                 self.select(Some(id.clone()));
                 self.reveal = Some(id);
             }
+            Command::JumpTo(id) if self.screen == Screen::Delivery && self.is_commitment(&id) => {
+                self.select(Some(id.clone()));
+                self.reveal = Some(id);
+            }
             Command::JumpTo(id) => self.go_to(&id),
             Command::Show(screen) => self.show(screen),
             Command::ShowBoard(board) => self.show_board(board),
@@ -347,6 +354,7 @@ impl Workspace {
             Command::Stand(command) => self.stand(command),
             Command::LookBack(command) => self.look_back(command),
             Command::Map(command) => self.map(command),
+            Command::Delivery(look) => self.delivery = look,
             Command::OpenPath(path) => self.open_path(path),
             Command::NewFrom(template) => self.leave_for(super::Then::New(template)),
             Command::Recover(kept) => self.recover(kept),
