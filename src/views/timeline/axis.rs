@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Rect, Shape, Stroke, Ui, pos2};
 use jiff::civil::Date;
 
-use super::{canvas::View, prepare::Prepared};
+use super::{canvas::View, lines, prepare::Prepared};
 use crate::{
     analysis::timeline::{Tick, day_number, from_day_number, ticks},
     model::PartialDate,
@@ -49,6 +49,9 @@ pub(super) fn grid(ui: &Ui, view: &View, prepared: &Prepared, tokens: &Tokens) {
     }
     for tick in marks(view) {
         let x = view.x(f64::from(day_number(tick.day)));
+        if x < track.left() + 6.0 {
+            continue;
+        }
         let strength = if tick.is_major { 1.0 } else { 0.45 };
         let stroke = Stroke::new(1.0, tokens.hairline.gamma_multiply(strength));
         painter.vline(x, track.y_range(), stroke);
@@ -56,7 +59,14 @@ pub(super) fn grid(ui: &Ui, view: &View, prepared: &Prepared, tokens: &Tokens) {
 }
 
 /// The axis itself.
-pub(super) fn show(ui: &Ui, view: &View, prepared: &Prepared, month_first: bool, tokens: &Tokens) {
+pub(super) fn show(
+    ui: &Ui,
+    view: &View,
+    prepared: &Prepared,
+    month_first: bool,
+    heads: &[lines::Head],
+) {
+    let tokens = &Tokens::of(ui);
     let head = Rect::from_min_max(view.sheet.min, view.axis.max);
     let radius = CornerRadius {
         nw: space::CARD_RADIUS,
@@ -111,9 +121,15 @@ pub(super) fn show(ui: &Ui, view: &View, prepared: &Prepared, month_first: bool,
         );
     }
     for (first, last, text) in above(view, &marks, month_first) {
-        let left = view.x(first).max(view.axis.left());
+        let mut left = view.x(first).max(view.axis.left());
         let font = Face::SansSemibold.at(12.0);
         let galley = label::laid_out(ui, &text, font, tokens.ink, f32::INFINITY, 1);
+        // It gives way to what is written at the heads of lines.
+        for head in heads {
+            if head.rect.left() < left + 10.0 + galley.size().x && head.rect.right() > left {
+                left = head.rect.right();
+            }
+        }
         if left + 6.0 + galley.size().x < view.x(last) {
             painter.galley(pos2(left + 5.0, view.axis.top() + 6.0), galley, tokens.ink);
         }

@@ -5,7 +5,7 @@ use std::{ops::RangeInclusive, sync::Arc};
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::{
-    axis, create, draw, hands,
+    axis, beyond, create, draw, hands,
     lay::{self, Anchor, Laid, LaneAt, Piece},
     lines, names,
     prepare::Prepared,
@@ -45,7 +45,7 @@ impl View {
             pos2(room.left() + margin, room.top()),
             pos2(room.right() - margin, room.bottom() - 12.0),
         );
-        let width = if sheet.width() < 640.0 { 132.0 } else { 178.0 };
+        let width = if sheet.width() < 640.0 { 156.0 } else { 178.0 };
         let corner = pos2(sheet.left() + width, sheet.top() + AXIS);
         Self {
             sheet,
@@ -96,9 +96,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     );
     ground.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, "Timeline"));
     move_eye(ui, state, &ground, &view);
-    reveal(cx, state, &view);
     view.scale = scale(state, &view);
     lay_out(state);
+    reveal(cx, state, &view);
+    view.scale = scale(state, &view);
     let overflow = (state.laid.height - view.track.height()).max(0.0);
     state.scroll = state.scroll.clamp(0.0, overflow);
 
@@ -108,13 +109,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     let laid = Arc::clone(&state.laid);
     axis::grid(&chart, &view, &shown, &tokens);
     draw::separators(&chart, &view, &laid, state.scroll, &tokens);
+    lines::behind(&chart, cx, &view, &shown, &tokens);
     hands::dragging(&chart, cx, state, &view);
     hands::things(&mut chart, cx, state, &view);
     draw::paint(&chart, cx, state, &view, &shown, &laid);
     lines::show(&chart, cx, &view, &shown, &tokens);
     draw::hints(&chart, state, &view, &laid, &tokens);
-    axis::show(ui, &view, &shown, cx.month_first, &tokens);
-    lines::heads(ui, cx, &view, &shown, &tokens);
+    beyond::show(&mut chart, state, &view, &laid);
+    let heads = lines::heads(ui, cx, &view, &shown, &tokens);
+    axis::show(ui, &view, &shown, cx.month_first, &heads);
+    heads.iter().for_each(|head| head.paint(ui, &view));
     names::show(ui, cx, state, &view);
     hands::ghost(ui, cx, state, &view);
     ui.painter().rect_stroke(
@@ -219,9 +223,11 @@ fn move_eye(ui: &Ui, state: &mut State, ground: &Response, view: &View) {
 
 /// Brings what was searched, undone or made into sight.
 fn reveal(cx: &Context<'_>, state: &mut State, view: &View) {
-    if let Some(id) = &cx.workspace.reveal
-        && let Some(place) = state.current(Some(id))
-    {
+    let selected = cx.open.document.selection();
+    let is_new = state.seen.as_ref() != selected;
+    state.seen = selected.cloned();
+    let id = cx.workspace.reveal.as_ref().or(selected.filter(|_| is_new));
+    if let Some(place) = state.current(id) {
         follow(state, place, view.track);
     }
 }
@@ -260,7 +266,7 @@ pub(super) fn lay_out(state: &mut State) {
         .map(|info| (info.lane.clone(), state.folded.contains(&info.lane)))
         .collect();
     let made_for = LaidFor {
-        prepared: Arc::as_ptr(&shown) as usize,
+        prepared: shown.serial,
         pixels_per_day: scale.pixels_per_day,
         lanes,
     };
@@ -273,7 +279,7 @@ pub(super) fn lay_out(state: &mut State) {
         ..scale
     };
     let widest = if shown.is_in_order() {
-        (27.0 * scale.pixels_per_day - 60.0).max(40.0) as f32
+        (28.0 * scale.pixels_per_day - 34.0).max(40.0) as f32
     } else {
         f32::INFINITY
     };
@@ -303,6 +309,7 @@ pub(super) fn lay_out(state: &mut State) {
             top: laid.height,
             height: lane.height,
             is_folded,
+            is_small: lane.is_small,
         });
         laid.height += lane.height;
     }

@@ -3,13 +3,15 @@
 use std::collections::HashSet;
 
 use egui::{
-    Align2, Color32, CornerRadius, Direction, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
+    Align2, Color32, CornerRadius, Direction, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
+    pos2, vec2,
 };
 
 use super::{
     arrows,
     canvas::View,
-    lay::{FOLDED, Laid, LaneAt, MARK, Spot},
+    lay::{Laid, LaneAt, MARK, Spot},
+    lines,
     looks::{self, Bar, Mark},
     prepare::{Prepared, Thing},
     state::State,
@@ -21,6 +23,9 @@ use crate::{
     views::Context,
     widgets::label,
 };
+
+/// How much is seen of what had not come yet at the moment from which one looks.
+const NOT_YET: f32 = 0.38;
 
 /// What stands out.
 pub(super) struct Emphasis<'a> {
@@ -36,8 +41,12 @@ pub(super) struct Emphasis<'a> {
 /// Everything that is painted with.
 struct Brush<'a> {
     ui: &'a Ui,
+    painter: Painter,
     tokens: Tokens,
-    is_folded: bool,
+    /// Whether there are only small marks, without words.
+    is_small: bool,
+    /// Whether nothing has a date: then it needs not be said of each.
+    is_in_order: bool,
 }
 
 pub(super) fn separators(ui: &Ui, view: &View, laid: &Laid, scroll: f32, tokens: &Tokens) {
@@ -92,6 +101,7 @@ pub(super) fn paint(
         chain: told.map(|told| told.chain.clone()).unwrap_or_default(),
         marks_critical: !state.hides_critical,
     };
+    let as_of = lines::as_of_day(cx, prepared);
     let seen = view.track.expand(40.0);
     let in_sight = |lane: &&LaneAt| {
         let top = lane.top + offset.y;
@@ -110,10 +120,12 @@ pub(super) fn paint(
         let Some(info) = prepared.lanes.get(lane.lane) else {
             continue;
         };
-        let brush = Brush {
+        let mut brush = Brush {
             ui,
+            painter: ui.painter().clone(),
             tokens,
-            is_folded: lane.is_folded,
+            is_small: lane.is_small,
+            is_in_order: prepared.is_in_order(),
         };
         if info.lane == Lane::Proposals {
             lifelines(&brush, prepared, info.things.clone(), &placed);
@@ -144,6 +156,10 @@ pub(super) fn paint(
             if stands_out {
                 halo(&brush, event, &spot, place, &emphasis);
             }
+            let has_come = as_of.is_none_or(|day| thing.first < day);
+            brush
+                .painter
+                .set_opacity(if has_come { 1.0 } else { NOT_YET });
             one(&brush, event, thing, &spot, &emphasis);
         }
     }
@@ -159,16 +175,19 @@ fn uncertain(brush: &Brush<'_>, event: &Event, spot: &Spot) {
     }
     let rect = Rect::from_center_size(
         spot.bar.center(),
-        vec2(spot.bar.width(), if brush.is_folded { 10.0 } else { 14.0 }),
+        vec2(spot.bar.width(), if brush.is_small { 10.0 } else { 14.0 }),
     );
-    faded(brush.ui, rect, brush.tokens.ink_soft.gamma_multiply(0.22));
+    faded(
+        &brush.painter,
+        rect,
+        brush.tokens.ink_soft.gamma_multiply(0.22),
+    );
 }
 
 /// A bar that fades at both ends.
-fn faded(ui: &Ui, rect: Rect, colour: Color32) {
+fn faded(painter: &Painter, rect: Rect, colour: Color32) {
     let fade = (rect.width() * 0.3).min(36.0);
     let clear = colour.gamma_multiply(0.0);
-    let painter = ui.painter();
     let (left, right) = (rect.left() + fade, rect.right() - fade);
     let part = |from: f32, to: f32| Rect::from_x_y_ranges(from..=to, rect.y_range());
     painter.rect_filled(part(left, right), CornerRadius::ZERO, colour);
@@ -194,7 +213,7 @@ fn lifelines(
         };
         if let Some(before) = last.insert(&event.id, spot.mark) {
             let stroke = Stroke::new(2.0, brush.tokens.ink_soft.gamma_multiply(0.35));
-            brush.ui.painter().line_segment([before, spot.mark], stroke);
+            brush.painter.line_segment([before, spot.mark], stroke);
         }
     }
 }
@@ -205,7 +224,7 @@ fn halo(brush: &Brush<'_>, event: &Event, spot: &Spot, place: usize, emphasis: &
     let is_bar = event.kind == EventKind::Talk;
     let rect = spot.hit(is_bar).expand2(vec2(5.0, 2.0));
     let radius = CornerRadius::same(6);
-    let painter = brush.ui.painter();
+    let painter = &brush.painter;
     let is_selected = emphasis.selected == Some(&event.id);
     let fill = if is_selected {
         tokens.accent_wash
@@ -264,14 +283,14 @@ fn one(brush: &Brush<'_>, event: &Event, thing: &Thing, spot: &Spot, emphasis: &
             mark(brush, spot.mark, look);
             if *is_critical && done.is_none() && emphasis.marks_critical {
                 let stroke = Stroke::new(1.5, tokens.warn);
-                let radius = if brush.is_folded {
+                let radius = if brush.is_small {
                     8.0
                 } else {
                     MARK / 2.0 + 1.5
                 };
-                brush.ui.painter().circle_stroke(spot.mark, radius, stroke);
+                brush.painter.circle_stroke(spot.mark, radius, stroke);
             }
-            if event.span.precision == Precision::Order && !brush.is_folded {
+            if event.span.precision == Precision::Order && !brush.is_small {
                 dotted_stand(brush, spot);
             }
             let late = lateness.is_overdue();
@@ -298,8 +317,7 @@ fn dotted_stand(brush: &Brush<'_>, spot: &Spot) {
     let ends = [pos2(spot.mark.x - 8.0, y), pos2(spot.mark.x + 8.0, y)];
     let stroke = Stroke::new(1.5, brush.tokens.ink_soft);
     brush
-        .ui
-        .painter()
+        .painter
         .extend(Shape::dashed_line(&ends, stroke, 2.5, 2.5));
 }
 
@@ -310,15 +328,15 @@ fn talk(brush: &Brush<'_>, event: &Event, thing: &Thing, spot: &Spot) {
         text,
         is_dashed,
     } = looks::talk(thing.status.as_ref(), &brush.tokens);
-    let painter = brush.ui.painter();
+    let painter = &brush.painter;
     let radius = CornerRadius::same(4);
     let rect = spot.bar;
     match event.span.precision {
-        Precision::Span => faded(brush.ui, rect, fill.lerp_to_gamma(border, 0.25)),
+        Precision::Span => faded(&brush.painter, rect, fill.lerp_to_gamma(border, 0.25)),
         precision => {
             painter.rect_filled(rect, radius, fill);
-            if is_dashed || precision == Precision::Order {
-                dashed(brush.ui, rect.shrink(0.5), border);
+            if is_dashed || (precision == Precision::Order && !brush.is_in_order) {
+                dashed(&brush.painter, rect.shrink(0.5), border);
             } else {
                 painter.rect_stroke(rect, radius, Stroke::new(1.0, border), StrokeKind::Inside);
             }
@@ -350,7 +368,7 @@ fn talk(brush: &Brush<'_>, event: &Event, thing: &Thing, spot: &Spot) {
 }
 
 /// A broken border.
-fn dashed(ui: &Ui, rect: Rect, colour: Color32) {
+fn dashed(painter: &Painter, rect: Rect, colour: Color32) {
     let corners = [
         rect.left_top(),
         rect.right_top(),
@@ -358,7 +376,7 @@ fn dashed(ui: &Ui, rect: Rect, colour: Color32) {
         rect.left_bottom(),
         rect.left_top(),
     ];
-    ui.painter().extend(Shape::dashed_line(
+    painter.extend(Shape::dashed_line(
         &corners,
         Stroke::new(1.2, colour),
         4.0,
@@ -368,13 +386,13 @@ fn dashed(ui: &Ui, rect: Rect, colour: Color32) {
 
 /// A stance in its colour, with its glyph, its word, and an arrow where it moved.
 fn shift(brush: &Brush<'_>, thing: &Thing, spot: &Spot, chip: looks::Chip) {
-    let painter = brush.ui.painter();
+    let painter = &brush.painter;
     let tokens = &brush.tokens;
     let radius = CornerRadius::same(3);
-    if spot.room <= 0.0 || brush.is_folded {
+    if spot.room <= 0.0 || brush.is_small {
         let rect = Rect::from_center_size(
             spot.mark,
-            vec2(12.0, if brush.is_folded { 12.0 } else { 18.0 }),
+            vec2(12.0, if brush.is_small { 12.0 } else { 18.0 }),
         );
         painter.rect_filled(rect, radius, chip.look.fill);
         glyph(brush, rect.center(), chip.look.icon, 10.0, chip.look.text);
@@ -438,8 +456,8 @@ fn shift(brush: &Brush<'_>, thing: &Thing, spot: &Spot, chip: looks::Chip) {
 }
 
 fn mark(brush: &Brush<'_>, at: Pos2, look: Mark) {
-    let painter = brush.ui.painter();
-    let radius = if brush.is_folded {
+    let painter = &brush.painter;
+    let radius = if brush.is_small {
         6.0
     } else {
         MARK / 2.0 - 1.0
@@ -451,14 +469,14 @@ fn mark(brush: &Brush<'_>, at: Pos2, look: Mark) {
             brush,
             at,
             icon,
-            if brush.is_folded { 9.0 } else { 12.0 },
+            if brush.is_small { 9.0 } else { 12.0 },
             look.ink,
         );
     }
 }
 
 fn glyph(brush: &Brush<'_>, at: Pos2, icon: Icon, points: f32, colour: Color32) {
-    brush.ui.painter().text(
+    brush.painter.text(
         at,
         Align2::CENTER_CENTER,
         icon.codepoint,
@@ -469,7 +487,7 @@ fn glyph(brush: &Brush<'_>, at: Pos2, icon: Icon, points: f32, colour: Color32) 
 
 /// The label, and what stands softly after it, as far as there is room.
 fn words(brush: &Brush<'_>, thing: &Thing, spot: &Spot, x: f32, ink: Color32, soft: Color32) {
-    if spot.room <= 8.0 || brush.is_folded {
+    if spot.room <= 8.0 || brush.is_small {
         return;
     }
     let end = spot.label.x + spot.room;
@@ -492,7 +510,7 @@ fn words(brush: &Brush<'_>, thing: &Thing, spot: &Spot, x: f32, ink: Color32, so
         1,
     );
     let after = x + galley.size().x + 6.0;
-    let painter = brush.ui.painter();
+    let painter = &brush.painter;
     painter.galley(pos2(x, y - galley.size().y / 2.0), galley, ink);
     if !thing.detail.is_empty() && end - after > 8.0 {
         let font = looks::DETAIL.0.at(looks::DETAIL.1);
@@ -500,6 +518,3 @@ fn words(brush: &Brush<'_>, thing: &Thing, spot: &Spot, x: f32, ink: Color32, so
         painter.galley(pos2(after, y - galley.size().y / 2.0), galley, soft);
     }
 }
-
-/// So that a folded lane's marks have the height that they are laid out for.
-const _: () = assert!(FOLDED > MARK);

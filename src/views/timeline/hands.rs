@@ -118,6 +118,8 @@ fn thing(
     if response.clicked() || response.secondary_clicked() || response.drag_started() {
         response.request_focus();
         state.at = Some(thing.key.clone());
+        // It is in sight: nothing has to move.
+        state.seen = Some(event.id.clone());
         state.lane = prepared.lane_of(place).map(|info| info.lane.clone());
         cx.push(Command::Seal);
         cx.push(Command::Select(Some(event.id.clone())));
@@ -373,7 +375,9 @@ pub(super) fn ghost(ui: &Ui, cx: &Context<'_>, state: &State, view: &View) {
                     later if *later > 0 => format!(" ({later} days later)"),
                     earlier => format!(" ({} days earlier)", -earlier),
                 };
-                lines::pill(ui, view, at.x, &format!("{}{by}", thing.when), colours);
+                let text = format!("{}{by}", thing.when);
+                let head = lines::Head::of(ui, view, at.x, &text, colours);
+                head.iter().for_each(|head| head.paint(ui, view));
             }
         }
         Drag::Dates(id) => {

@@ -36,12 +36,12 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>, state: &mut State) {
         let lane = create::lane_at_hand(state, selected.as_ref());
         create::in_sight(cx, state, &lane);
     }
-    eye(ui, state, &pressed);
+    let current = state.current(selected.as_ref());
+    eye(ui, state, current, &pressed);
     if !is_free {
         return;
     }
     // With the most modifiers first.
-    let current = state.current(selected.as_ref());
     let both = Modifiers::COMMAND.plus(Modifiers::SHIFT);
     for (modifiers, key, by) in [
         (both, Key::ArrowLeft, By::Leaps(-1)),
@@ -74,11 +74,22 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>, state: &mut State) {
 }
 
 /// Zooms.
-fn eye(ui: &Ui, state: &mut State, pressed: &dyn Fn(Modifiers, Key) -> bool) {
+fn eye(
+    ui: &Ui,
+    state: &mut State,
+    current: Option<usize>,
+    pressed: &dyn Fn(Modifiers, Key) -> bool,
+) {
     let Some(track) = state.track else { return };
     let pointer = ui.input(|input| input.pointer.hover_pos());
     let at = pointer.filter(|at| track.contains(*at));
-    let x = at.map_or(track.width() / 2.0, |at| at.x - track.left());
+    // What is under the pointer stays, else what is selected, else the middle.
+    let scale = state.scale_now();
+    let spot = current.and_then(|place| state.prepared.things.get(place));
+    let spot = spot.map(|thing| scale.x(f64::midpoint(thing.first, thing.last + 1.0)));
+    let spot = spot.filter(|x| (0.0..track.width()).contains(x));
+    let x = at.map(|at| at.x - track.left()).or(spot);
+    let x = x.unwrap_or(track.width() / 2.0);
     for (key, factor) in [
         (Key::Plus, ZOOM),
         (Key::Equals, ZOOM),

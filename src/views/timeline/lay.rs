@@ -8,7 +8,7 @@ use egui::{Pos2, Rect, pos2};
 use crate::layout::lanes::{self, Item, Scale};
 
 /// The height of a bar.
-pub(super) const BAR: f32 = 24.0;
+pub(super) const BAR: f32 = 22.0;
 /// How wide the mark of a single day is.
 pub(super) const MARK: f32 = 18.0;
 const ROW_GAP: f32 = 4.0;
@@ -22,7 +22,11 @@ const LABEL_GAP: f32 = 6.0;
 const GAP: f32 = 14.0;
 /// The widest labels, tried in turn until a lane is no higher than [`MOST_ROWS`].
 const WIDEST: [f32; 4] = [460.0, 190.0, 90.0, 0.0];
-const MOST_ROWS: usize = 12;
+const MOST_ROWS: usize = 24;
+/// Of more rows even without words the marks are small.
+const MOST_LARGE: usize = 12;
+/// The height of a small bar, and the width of a small mark.
+const SMALL: f32 = 11.0;
 
 /// Something to be placed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,6 +83,8 @@ impl Spot {
 pub(super) struct LaidLane {
     pub(super) spots: Vec<Spot>,
     pub(super) height: f32,
+    /// Whether its marks are small, and have no words.
+    pub(super) is_small: bool,
 }
 
 /// All lanes.
@@ -99,6 +105,7 @@ pub(super) struct LaneAt {
     pub(super) top: f32,
     pub(super) height: f32,
     pub(super) is_folded: bool,
+    pub(super) is_small: bool,
 }
 
 impl Laid {
@@ -117,28 +124,56 @@ struct Row {
     pieces: std::ops::Range<usize>,
 }
 
+/// How large things are, and how wide their words.
+#[derive(Clone, Copy)]
+struct Size {
+    bar: f32,
+    mark: f32,
+    gap: f32,
+    /// The widest label.
+    label: f32,
+    /// The most that all words may take, where columns are narrow.
+    column: f32,
+}
+
 /// Puts the pieces of a lane into rows, with labels as wide as the lane stays low.
-/// `widest` is the most that a label may take, where columns are narrow.
-pub(super) fn lane(pieces: &[Piece], scale: Scale, widest: f32, is_folded: bool) -> LaidLane {
+/// `column` is the most that the words of a piece may take.
+pub(super) fn lane(pieces: &[Piece], scale: Scale, column: f32, is_folded: bool) -> LaidLane {
     if is_folded {
         return folded(pieces, scale);
     }
-    let mut laid = LaidLane::default();
+    let mut size = Size {
+        bar: BAR,
+        mark: MARK,
+        gap: GAP,
+        label: 0.0,
+        column,
+    };
     for most in WIDEST {
-        let (found, rows) = rows_of(pieces, scale, most.min(widest));
-        laid = found;
-        if rows <= MOST_ROWS {
-            break;
+        size.label = most;
+        let (laid, rows) = rows_of(pieces, scale, size);
+        if rows <= MOST_ROWS && (most > 0.0 || rows <= MOST_LARGE) {
+            return laid;
         }
     }
-    laid
+    let small = Size {
+        bar: SMALL,
+        mark: SMALL,
+        gap: 3.0,
+        label: 0.0,
+        column,
+    };
+    LaidLane {
+        is_small: true,
+        ..rows_of(pieces, scale, small).0
+    }
 }
 
 /// In one row, without words.
 fn folded(pieces: &[Piece], scale: Scale) -> LaidLane {
     let middle = FOLDED / 2.0;
     let spot = |piece: &Piece| {
-        let (left, width, mark) = body(piece, scale);
+        let (left, width, mark) = body(piece, scale, SMALL);
         let bar = Rect::from_min_max(pos2(left, middle - 6.0), pos2(left + width, middle + 6.0));
         Spot {
             bar,
@@ -150,26 +185,27 @@ fn folded(pieces: &[Piece], scale: Scale) -> LaidLane {
     LaidLane {
         spots: pieces.iter().map(spot).collect(),
         height: FOLDED,
+        is_small: true,
     }
 }
 
 /// The left end of a piece, its width, and where its mark is.
-fn body(piece: &Piece, scale: Scale) -> (f32, f32, f32) {
+fn body(piece: &Piece, scale: Scale, wide: f32) -> (f32, f32, f32) {
     let left = scale.x(piece.first);
     let right = scale.x(piece.last.max(piece.first) + 1.0);
     if piece.is_bar {
-        let width = (right - left).max(MARK * 0.6);
+        let width = (right - left).max(wide * 0.6);
         return (left, width, left + width / 2.0);
     }
     let mark = match piece.anchor {
-        Anchor::Start => left + MARK / 2.0,
+        Anchor::Start => left + wide / 2.0,
         Anchor::Middle => (left + right) / 2.0,
-        Anchor::End => (right - MARK / 2.0).max((left + right) / 2.0),
+        Anchor::End => (right - wide / 2.0).max((left + right) / 2.0),
     };
     (left, right - left, mark)
 }
 
-fn rows_of(pieces: &[Piece], scale: Scale, widest: f32) -> (LaidLane, usize) {
+fn rows_of(pieces: &[Piece], scale: Scale, size: Size) -> (LaidLane, usize) {
     let nowhere = Spot {
         bar: Rect::ZERO,
         mark: Pos2::ZERO,
@@ -187,7 +223,7 @@ fn rows_of(pieces: &[Piece], scale: Scale, widest: f32) -> (LaidLane, usize) {
             .count()
             .max(1);
         let group = rest.get(..count).unwrap_or_default();
-        let row = place(group, scale, widest, spots.get_mut(at..at + count));
+        let row = place(group, scale, size, spots.get_mut(at..at + count));
         rows.push(Row {
             pieces: at..at + count,
             ..row
@@ -207,9 +243,9 @@ fn rows_of(pieces: &[Piece], scale: Scale, widest: f32) -> (LaidLane, usize) {
         })
         .collect();
     let style = lanes::Style {
-        bar: BAR,
-        row_gap: ROW_GAP,
-        gap: GAP,
+        bar: size.bar,
+        row_gap: ROW_GAP.min(size.gap),
+        gap: size.gap,
         least: 1.0,
         label_gap: 0.0,
     };
@@ -223,12 +259,17 @@ fn rows_of(pieces: &[Piece], scale: Scale, widest: f32) -> (LaidLane, usize) {
         }
     }
     let height = stacked.height.max(BAR) + 2.0 * PAD;
-    (LaidLane { spots, height }, stacked.rows)
+    let laid = LaidLane {
+        spots,
+        height,
+        is_small: false,
+    };
+    (laid, stacked.rows)
 }
 
 /// Places the pieces of one row from its own top, and tells from where to where it reaches.
-fn place(group: &[Piece], scale: Scale, widest: f32, spots: Option<&mut [Spot]>) -> Row {
-    let middle = BAR / 2.0;
+fn place(group: &[Piece], scale: Scale, size: Size, spots: Option<&mut [Spot]>) -> Row {
+    let (middle, half) = (size.bar / 2.0, size.mark / 2.0);
     let (mut left, mut right) = (f32::INFINITY, f32::NEG_INFINITY);
     let mut last_mark = f32::NEG_INFINITY;
     let Some(spots) = spots else {
@@ -239,36 +280,35 @@ fn place(group: &[Piece], scale: Scale, widest: f32, spots: Option<&mut [Spot]>)
         };
     };
     for (piece, spot) in group.iter().zip(spots.iter_mut()) {
-        let (begin, width, mark) = body(piece, scale);
+        let (begin, width, mark) = body(piece, scale, size.mark);
         // Marks of one thing stand side by side, so that each can be seen.
-        let mark = mark.max(last_mark + MARK + 1.0);
+        let mark = mark.max(last_mark + size.mark + 1.0);
         last_mark = mark;
-        spot.bar = Rect::from_min_max(pos2(begin, 0.0), pos2(begin + width, BAR));
+        spot.bar = Rect::from_min_max(pos2(begin, 0.0), pos2(begin + width, size.bar));
         spot.mark = pos2(mark, middle);
-        left = left.min(begin).min(if piece.is_bar {
-            begin
-        } else {
-            mark - MARK / 2.0
-        });
+        left = left
+            .min(begin)
+            .min(if piece.is_bar { begin } else { mark - half });
         right = right.max(begin + width);
         if !piece.is_bar {
-            right = right.max(mark + MARK / 2.0);
+            right = right.max(mark + half);
         }
         spot.label = pos2(right + LABEL_GAP, middle);
         spot.room = 0.0;
     }
     // The last one bears the words of the row.
     if let (Some(piece), Some(spot)) = (group.last(), spots.last_mut()) {
-        let text = piece.text.min(piece.chip + widest);
+        let text = piece.text.min(piece.chip + size.label);
+        let text = text.min(size.column.max(piece.chip));
         let inside = spot.bar.width() - 2.0 * LABEL_GAP;
         if piece.is_bar && text <= inside {
             spot.label.x = spot.bar.left() + LABEL_GAP + 2.0;
             spot.room = inside;
-        } else if piece.chip > 0.0 {
+        } else if piece.chip > 0.0 && size.bar > SMALL {
             // A chip is its own mark.
-            spot.label.x = spot.mark.x - MARK / 2.0;
+            spot.label.x = spot.mark.x - half;
             spot.room = text;
-        } else if text > 0.0 && widest > 0.0 {
+        } else if text > 0.0 && size.label > 0.0 {
             spot.label.x = right + LABEL_GAP;
             spot.room = text;
         }

@@ -2,6 +2,7 @@
 
 mod arrows;
 mod axis;
+mod beyond;
 mod canvas;
 mod create;
 mod draw;

@@ -104,7 +104,7 @@ fn name(
         icons::EXPAND
     };
     painter.text(
-        pos2(rect.left() + 16.0, y),
+        pos2(rect.left() + 14.0, y),
         Align2::CENTER_CENTER,
         arrow.codepoint,
         Face::Icons.at(14.0),
@@ -112,11 +112,11 @@ fn name(
     );
     match info.dot {
         Some(dot) => {
-            painter.circle_filled(pos2(rect.left() + 34.0, y), 5.0, dot);
+            painter.circle_filled(pos2(rect.left() + 32.0, y), 5.0, dot);
         }
         None => {
             painter.text(
-                pos2(rect.left() + 34.0, y),
+                pos2(rect.left() + 32.0, y),
                 Align2::CENTER_CENTER,
                 info.icon.codepoint,
                 Face::Icons.at(size::ICON),
@@ -124,13 +124,7 @@ fn name(
             );
         }
     }
-    let count = if count > 0 {
-        count.to_string()
-    } else {
-        String::new()
-    };
-    let number = label::laid_out(ui, &count, Face::Sans.at(11.0), tokens.ink_soft, 60.0, 1);
-    let room = body.right() - rect.left() - 48.0 - number.size().x - 8.0;
+    let room = body.right() - rect.left() - 46.0;
     let face = if info.dot.is_some() {
         Face::Sans
     } else {
@@ -138,14 +132,21 @@ fn name(
     };
     let galley = label::laid_out(ui, &info.name, face.at(size::BODY), tokens.ink, room, 1);
     let is_cut = galley.elided;
-    let left = rect.left() + 48.0;
+    let left = rect.left() + 46.0;
     let after = left + galley.size().x + 8.0;
     painter.galley(pos2(left, y - galley.size().y / 2.0), galley, tokens.ink);
-    painter.galley(
-        pos2(after, y - number.size().y / 2.0),
-        number,
+    let number = label::laid_out(
+        ui,
+        &count.to_string(),
+        Face::Sans.at(11.0),
         tokens.ink_soft,
+        60.0,
+        1,
     );
+    if count > 0 && after + number.size().x < body.right() {
+        let at = pos2(after, y - number.size().y / 2.0);
+        painter.galley(at, number, tokens.ink_soft);
+    }
     if is_cut {
         response.on_hover_text(&what);
     }

@@ -1,6 +1,10 @@
 //! What the timeline shows, ready to be laid out: the lanes, and each event with its words.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::HashMap,
+    ops::Range,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use egui::{Color32, Ui};
 
@@ -71,6 +75,8 @@ pub(super) struct Column {
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Prepared {
+    /// A number that no other one has.
+    pub(super) serial: u64,
     pub(super) timeline: Option<Timeline>,
     pub(super) lanes: Vec<LaneInfo>,
     /// One for each event.
@@ -128,6 +134,7 @@ impl Prepared {
             columns(&timeline)
         };
         Self {
+            serial: fresh_serial(),
             lanes: lanes(scenario, &timeline),
             columns,
             things,
@@ -193,6 +200,11 @@ impl Prepared {
     pub(super) fn lane_of(&self, place: usize) -> Option<&LaneInfo> {
         self.lanes.iter().find(|lane| lane.things.contains(&place))
     }
+}
+
+fn fresh_serial() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 /// The days that an event takes; where nothing is dated, the column of its talk.

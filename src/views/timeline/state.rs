@@ -59,8 +59,8 @@ pub(super) struct Told {
 /// What everything was put into its place for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct LaidFor {
-    /// Where the prepared things are in memory.
-    pub(super) prepared: usize,
+    /// The number of the prepared things.
+    pub(super) prepared: u64,
     /// The width of a day.
     pub(super) pixels_per_day: f64,
     /// The lanes that are shown, and whether each is folded away.
@@ -90,6 +90,8 @@ pub(super) struct State {
     /// Which event of the selected card one is at.
     pub(super) at: Option<Key>,
     pub(super) hovered: Option<Key>,
+    /// What was selected in the frame before.
+    pub(super) seen: Option<Id>,
     /// The lane in which something was done last.
     pub(super) lane: Option<Lane>,
     /// Whether the critical path is not marked.

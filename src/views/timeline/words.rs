@@ -10,7 +10,10 @@ use crate::{
         shifts::ShiftKind,
         timeline::{Event, EventKind, Precision},
     },
-    model::{Id, PartialDate, Scenario, Talk, naming, word::Word as _},
+    model::{
+        Id, PartialDate, Scenario, Talk, naming,
+        word::{TalkStatus, Word as _},
+    },
 };
 
 /// Says what events are.
@@ -45,10 +48,9 @@ impl<'a> Speaker<'a> {
         match &event.kind {
             EventKind::Talk => {
                 status = self.talk(&event.id).and_then(|talk| talk.status.clone());
-                detail = status
-                    .as_ref()
-                    .map(|it| lower(it.label()))
-                    .unwrap_or_default();
+                // That a talk is over its place tells.
+                let told = status.as_ref().filter(|it| **it != TalkStatus::Concluded);
+                detail = told.map(|it| lower(it.label())).unwrap_or_default();
             }
             EventKind::Proposal => {}
             EventKind::Record(said) => {
