@@ -132,7 +132,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
 
 /// The scale, fitted to what there is if it isn't chosen yet, and kept where something is.
 fn scale(state: &mut State, view: &View) -> Scale {
-    let (first, last) = state.prepared.extent();
+    let (first, last) = state.prepared.extent;
     let fitted = fitted(&state.prepared, (first, last), view.track.width());
     let mut scale = state.scale_now();
     let least = WIDTHS.start().min(fitted.pixels_per_day / 3.0);
@@ -226,7 +226,8 @@ fn reveal(cx: &Context<'_>, state: &mut State, view: &View) {
     let selected = cx.open.document.selection();
     let is_new = state.seen.as_ref() != selected;
     state.seen = selected.cloned();
-    let id = cx.workspace.reveal.as_ref().or(selected.filter(|_| is_new));
+    let is_wanted = is_new || cx.workspace.reveal.as_ref() == selected;
+    let id = selected.filter(|_| is_wanted);
     if let Some(place) = state.current(id) {
         follow(state, place, view.track);
     }
@@ -273,7 +274,7 @@ pub(super) fn lay_out(state: &mut State) {
     if state.laid_for.as_ref() == Some(&made_for) {
         return;
     }
-    let base = shown.extent().0.floor();
+    let base = shown.extent.0.floor();
     let scale = Scale {
         origin: base,
         ..scale
@@ -313,8 +314,29 @@ pub(super) fn lay_out(state: &mut State) {
         });
         laid.height += lane.height;
     }
+    keep_rows(state, &shown, &mut laid);
     state.laid = Arc::new(laid);
     state.laid_for = Some(made_for);
+}
+
+/// While something is dragged everything stays in the row in which it was.
+fn keep_rows(state: &State, shown: &Prepared, laid: &mut Laid) {
+    let is_imagined = shown.serial != state.prepared.serial;
+    if !is_imagined || laid.lanes.len() != state.rest.lanes.len() {
+        return;
+    }
+    laid.lanes.clone_from(&state.rest.lanes);
+    laid.height = state.rest.height;
+    for (thing, spot) in shown.things.iter().zip(&mut laid.spots) {
+        let before = state.prepared.find(&thing.key);
+        let before = before.and_then(|place| state.rest.spots.get(place).copied().flatten());
+        if let (Some(before), Some(spot)) = (before, spot) {
+            let by = vec2(0.0, before.mark.y - spot.mark.y);
+            spot.bar = spot.bar.translate(by);
+            spot.mark += by;
+            spot.label += by;
+        }
+    }
 }
 
 /// The pieces of a lane, and which event each is of. What became of one proposal stands in one row.

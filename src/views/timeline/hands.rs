@@ -146,6 +146,7 @@ fn thing(
         && let Some(at) = ui.input(|input| input.pointer.press_origin())
     {
         let obstacle = with_speaker(cx, |it| reschedule::obstacle(event, &it.names()));
+        state.rest = Arc::clone(&state.laid);
         state.drag = match obstacle {
             Some(text) => {
                 cx.push(Command::Notify(text));

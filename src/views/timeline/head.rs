@@ -4,7 +4,7 @@ use egui::{Align, Layout, Popup, PopupCloseBehavior, RichText, Ui};
 
 use super::{canvas, keys, looks, state::State};
 use crate::{
-    analysis::timeline::{EventKind, Lane, day_number},
+    analysis::timeline::{Lane, day_number},
     model::Kind,
     theme::{Tokens, icons, space},
     views::Context,
@@ -65,44 +65,13 @@ fn to_today(cx: &Context<'_>, state: &mut State) {
     state.scale = Some(scale);
 }
 
-/// How many of what there are.
+/// How many of what there are, and what of it is not shown.
 fn summary(state: &State) -> String {
-    let mut parts = Vec::new();
-    let shifts = |lane: &Lane| matches!(lane, Lane::Shifts(_));
-    let count = |is: &dyn Fn(&Lane) -> bool| {
-        let lanes = state.prepared.lanes.iter().filter(|info| is(&info.lane));
-        lanes.map(|info| info.things.len()).sum::<usize>()
-    };
-    let talks = count(&|lane| *lane == Lane::Talks);
-    let mut proposals = std::collections::HashSet::new();
-    let mut overdue = 0;
-    for event in state.prepared.events() {
-        if matches!(event.kind, EventKind::Proposal | EventKind::Record(_)) {
-            proposals.insert(&event.id);
-        }
-        overdue += usize::from(event.is_overdue());
+    match state.hidden.len() {
+        0 => state.prepared.summary.clone(),
+        1 => format!("{} · 1 lane not shown", state.prepared.summary),
+        many => format!("{} · {many} lanes not shown", state.prepared.summary),
     }
-    for (count, one, many) in [
-        (talks, "talk", "talks"),
-        (proposals.len(), "proposal", "proposals"),
-        (count(&shifts), "shift", "shifts"),
-        (
-            count(&|lane| *lane == Lane::Commitments),
-            "deadline",
-            "deadlines",
-        ),
-        (overdue, "overdue", "overdue"),
-    ] {
-        if count > 0 {
-            parts.push(format!("{count} {}", if count == 1 { one } else { many }));
-        }
-    }
-    let hidden = state.hidden.len();
-    if hidden > 0 {
-        let lanes = if hidden == 1 { "lane" } else { "lanes" };
-        parts.push(format!("{hidden} {lanes} not shown"));
-    }
-    parts.join(" · ")
 }
 
 /// Which lanes are shown.

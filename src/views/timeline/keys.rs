@@ -68,7 +68,7 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>, state: &mut State) {
     if current.is_some()
         && (pressed(Modifiers::NONE, Key::Delete) || pressed(Modifiers::NONE, Key::Backspace))
     {
-        cx.push(Command::Act(Act::Delete));
+        delete(ui, cx, state, current);
     }
     among(ui, cx, state, current, &pressed);
 }
@@ -206,6 +206,25 @@ fn go(ui: &Ui, cx: &mut Context<'_>, state: &mut State, place: usize) {
     // A run of moves is one step; what comes after it is another one.
     cx.push(Command::Seal);
     cx.push(Command::Select(Some(thing.key.id.clone())));
+}
+
+/// Deletes what is selected, and goes on with what stands beside it.
+fn delete(ui: &Ui, cx: &mut Context<'_>, state: &mut State, current: Option<usize>) {
+    let beside = current.and_then(|place| {
+        let things = state.prepared.lane_of(place)?.things.clone();
+        let id = &state.prepared.things.get(place)?.key.id;
+        let is_other = |other: &usize| {
+            let thing = state.prepared.things.get(*other);
+            thing.is_some_and(|thing| thing.key.id != *id)
+        };
+        let after = (place + 1..things.end).find(is_other);
+        after.or_else(|| (things.start..place).rev().find(is_other))
+    });
+    cx.push(Command::Act(Act::Delete));
+    match beside {
+        Some(place) => go(ui, cx, state, place),
+        None => cx.push(Command::Select(None)),
+    }
 }
 
 /// Moves an event in time; moves in a row are one step to undo.

@@ -36,7 +36,7 @@ pub(super) fn as_of_day(cx: &Context<'_>, prepared: &Prepared) -> Option<f64> {
     }
     match &moment.date {
         Some(date) => Some(f64::from(day_number(date.last_day()?)) + 1.0),
-        None => Some(prepared.extent().0),
+        None => Some(prepared.extent.0),
     }
 }
 

@@ -83,6 +83,10 @@ pub(super) struct Prepared {
     pub(super) things: Vec<Thing>,
     /// Where nothing has a date: the talks in their order. Then the axis has no calendar.
     pub(super) columns: Vec<Column>,
+    /// How many of what there are.
+    pub(super) summary: String,
+    /// The first and the last day of everything, with today if it is not far away.
+    pub(super) extent: (f64, f64),
     places: HashMap<Key, usize>,
 }
 
@@ -133,14 +137,18 @@ impl Prepared {
         } else {
             columns(&timeline)
         };
-        Self {
+        let mut prepared = Self {
             serial: fresh_serial(),
+            extent: (0.0, 0.0),
+            summary: words::summary(&timeline),
             lanes: lanes(scenario, &timeline),
             columns,
             things,
             places,
             timeline: Some(timeline),
-        }
+        };
+        prepared.extent = prepared.find_extent();
+        prepared
     }
 
     /// Whether only the order of things is known, so that nothing is to scale.
@@ -171,8 +179,7 @@ impl Prepared {
         })
     }
 
-    /// The days of everything, with today if it is not far away.
-    pub(super) fn extent(&self) -> (f64, f64) {
+    fn find_extent(&self) -> (f64, f64) {
         let today = self
             .timeline
             .as_ref()

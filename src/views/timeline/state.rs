@@ -72,6 +72,8 @@ pub(super) struct State {
     pub(super) made_for: Option<MadeFor>,
     pub(super) prepared: Arc<Prepared>,
     pub(super) laid: Arc<Laid>,
+    /// How everything lay when a drag began: rows stay what they are until it ends.
+    pub(super) rest: Arc<Laid>,
     /// What it was laid out for: the prepared things, the width of a day, the lanes.
     pub(super) laid_for: Option<LaidFor>,
     /// How wide texts are.
@@ -112,7 +114,7 @@ impl State {
     /// The days on the screen.
     pub(super) fn scale_now(&mut self) -> Scale {
         let width = self.track.map_or(800.0, |track| track.width());
-        let days = *self.fits.get_or_insert_with(|| self.prepared.extent());
+        let days = *self.fits.get_or_insert_with(|| self.prepared.extent);
         self.scale
             .unwrap_or_else(|| canvas::fitted(&self.prepared, days, width))
     }

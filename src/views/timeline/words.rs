@@ -1,5 +1,7 @@
 //! What the timeline says of its events.
 
+use std::collections::HashSet;
+
 use super::prepare::{Key, Thing};
 use crate::{
     analysis::{
@@ -8,7 +10,7 @@ use crate::{
         schedule::Due,
         sentence::Names,
         shifts::ShiftKind,
-        timeline::{Event, EventKind, Precision},
+        timeline::{Event, EventKind, Precision, Timeline},
     },
     model::{
         Id, PartialDate, Scenario, Talk, naming,
@@ -245,6 +247,39 @@ impl<'a> Speaker<'a> {
         };
         (text, chain)
     }
+}
+
+/// How many of what there are.
+pub(super) fn summary(timeline: &Timeline) -> String {
+    let mut counts = [0; 5];
+    let mut proposals = HashSet::new();
+    for event in &timeline.events {
+        let place = match &event.kind {
+            EventKind::Talk => 0,
+            EventKind::Proposal | EventKind::Record(_) if !proposals.insert(&event.id) => continue,
+            EventKind::Proposal | EventKind::Record(_) => 1,
+            EventKind::Shift { .. } => 2,
+            EventKind::Commitment { .. } => 3,
+            EventKind::Reaction(_) => continue,
+        };
+        if let Some(count) = counts.get_mut(place) {
+            *count += 1;
+        }
+    }
+    counts[4] = timeline.events.iter().filter(|it| it.is_overdue()).count();
+    let words = [
+        ("talk", "talks"),
+        ("proposal", "proposals"),
+        ("shift", "shifts"),
+        ("deadline", "deadlines"),
+        ("overdue", "overdue"),
+    ];
+    let parts = counts.iter().zip(words).filter(|(count, _)| **count > 0);
+    let parts = parts.map(|(count, (one, many))| {
+        let word = if *count == 1 { one } else { many };
+        format!("{count} {word}")
+    });
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// What became of a stance, in a word or two.
