@@ -408,7 +408,8 @@ fn double_click(desk: &mut Desk, at: Pos2) {
     desk.harness.hover_at(at);
     desk.harness.run_steps(2);
     for pressed in [true, false, true, false] {
-        desk.harness.event(Event::PointerButton {
+        // In one frame: the harness lets time pass between events.
+        desk.harness.input_mut().events.push(Event::PointerButton {
             pos: at,
             button: PointerButton::Primary,
             pressed,

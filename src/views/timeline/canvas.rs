@@ -112,8 +112,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     lines::behind(&chart, cx, &view, &shown, &tokens);
     hands::dragging(&chart, cx, state, &view);
     hands::things(&mut chart, cx, state, &view);
-    draw::paint(&chart, cx, state, &view, &shown, &laid);
     lines::show(&chart, cx, &view, &shown, &tokens);
+    draw::paint(&chart, cx, state, &view, &shown, &laid);
     draw::hints(&chart, state, &view, &laid, &tokens);
     beyond::show(&mut chart, state, &view, &laid);
     let heads = lines::heads(ui, cx, &view, &shown, &tokens);

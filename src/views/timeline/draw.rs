@@ -142,6 +142,15 @@ pub(super) fn paint(
             if !hit.union(spot.bar).intersects(seen) {
                 continue;
             }
+            // Words whose mark has gone out of sight say nothing.
+            let body = if event.kind == EventKind::Talk {
+                spot.bar.right()
+            } else {
+                spot.mark.x.max(spot.bar.right())
+            };
+            if body < view.track.left() - MARK {
+                continue;
+            }
             // What is uncertain lies behind everything.
             uncertain(&brush, event, &spot);
             seen_things.push((place, spot, thing, event));

@@ -6,7 +6,9 @@ use egui::{Key as Button, Rect, Response, Sense, Ui, vec2};
 
 use super::{
     canvas::View,
-    keys, lines, menu,
+    keys,
+    lay::MARK,
+    lines, menu,
     prepare::{self, Key, Prepared},
     state::{Drag, State, Told},
     words::Speaker,
@@ -67,7 +69,8 @@ pub(super) fn things(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State, view:
             continue;
         };
         let hit = spot.hit(event.kind == EventKind::Talk).translate(offset);
-        if hit.intersects(view.track) {
+        let body = spot.mark.x.max(spot.bar.right()) + offset.x;
+        if body >= view.track.left() - MARK && hit.intersects(view.track) {
             seen.push((place, hit, spot.bar.translate(offset)));
         }
     }

@@ -65,7 +65,7 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>, state: &mut State) {
     if selected.is_some() && pressed(Modifiers::NONE, Key::Enter) {
         cx.push(Command::Act(Act::EditCard));
     }
-    if current.is_some()
+    if selected.is_some()
         && (pressed(Modifiers::NONE, Key::Delete) || pressed(Modifiers::NONE, Key::Backspace))
     {
         delete(ui, cx, state, current);

@@ -149,8 +149,19 @@ pub(super) fn lane(pieces: &[Piece], scale: Scale, column: f32, is_folded: bool)
         label: 0.0,
         column,
     };
+    let days = pieces
+        .iter()
+        .fold((f64::MAX, f64::MIN), |(first, last), piece| {
+            (first.min(piece.first), last.max(piece.last))
+        });
+    let long = (days.1 - days.0 + 1.0).max(0.0) * scale.pixels_per_day + 600.0;
     for most in WIDEST {
         size.label = most;
+        // What can't do, whichever way it is stacked, need not be tried.
+        let text = |piece: &Piece| f64::from(piece.text.min(piece.chip + most).min(column));
+        if pieces.iter().map(text).sum::<f64>() > long * MOST_ROWS as f64 {
+            continue;
+        }
         let (laid, rows) = rows_of(pieces, scale, size);
         if rows <= MOST_ROWS && (most > 0.0 || rows <= MOST_LARGE) {
             return laid;
