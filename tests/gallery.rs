@@ -425,3 +425,60 @@ fn the_positions() {
     positions("crowd", &crowd(), &[[1440.0, 900.0]]);
     positions("long", &long(), &[[1280.0, 800.0]]);
 }
+
+/// The timeline of a scenario: all of it, a card selected, nearer, folded.
+fn timelines(name: &str, scenario: &Scenario, select: &str, sizes: &[[f32; 2]]) {
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    for size in sizes {
+        for theme in THEMES {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("target/gallery")
+                .join(format!("timeline-{name}-{}-{theme:?}", size[0]).to_lowercase());
+            std::fs::create_dir_all(&folder).unwrap();
+            let look = Look { size: *size, theme };
+            let mut desk = Desk::with_scenario(scenario, &look);
+            desk.perform(Command::Act(Act::Deselect));
+            desk.perform(Command::Act(Act::Timeline));
+            let take = |desk: &mut Desk, view: &str| {
+                desk.harness.remove_cursor();
+                desk.settle();
+                let image = desk.harness.render().unwrap();
+                image.save(folder.join(format!("{view}.png"))).unwrap();
+            };
+            take(&mut desk, "all");
+            desk.perform(Command::Act(Act::Inspector));
+            take(&mut desk, "wide");
+            desk.perform(Command::Select(Some(select.into())));
+            take(&mut desk, "selected");
+            desk.perform(Command::Act(Act::Inspector));
+            for step in 1..=9 {
+                desk.key(egui::Modifiers::NONE, egui::Key::Plus);
+                if step % 3 == 0 {
+                    take(&mut desk, &format!("nearer-{step}"));
+                }
+            }
+            desk.key(egui::Modifiers::NONE, egui::Key::Num0);
+            desk.perform(Command::Act(Act::Earlier));
+            desk.perform(Command::Act(Act::Earlier));
+            take(&mut desk, "as-of");
+        }
+    }
+}
+
+#[test]
+#[ignore = "for eyes: it compares nothing"]
+fn the_timeline() {
+    let sizes = [[1280.0, 800.0], [1920.0, 1080.0], [1024.0, 640.0]];
+    let berlin = Template::BerlinTalks.scenario().unwrap();
+    timelines("berlin", &berlin, "talk-berlin", &sizes);
+    let aceh = Template::Aceh.scenario().unwrap();
+    timelines("aceh", &aceh, "commitment-pass-new-law", &sizes);
+    timelines("long", &long(), "talk-berlin", &sizes[..1]);
+    timelines("crowd", &bench::large(), "commitment-1", &sizes[..1]);
+    timelines(
+        "empty",
+        &Template::Blank.scenario().unwrap(),
+        "none",
+        &sizes[..1],
+    );
+}

@@ -5,7 +5,7 @@ use egui::{Align, Layout, Popup, RichText, TextEdit, Ui, Vec2};
 use super::state::State;
 use crate::{
     analysis::delivery::{GroupBy, OrderBy, Standing},
-    commands::{Act, Command, DeliveryLook, DeliveryTab, table},
+    commands::{Act, Command, DeliveryLook, DeliveryTab, sheets::What, table},
     model::{Id, Kind},
     theme::{Tokens, icons, icons::Icon, space},
     views::Context,
@@ -25,6 +25,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &State) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
+            if button::icon(ui, icons::EXPORT, "Export…").clicked() {
+                cx.push(Command::AskExport(What::Commitments));
+            }
             let shortcut = table::spec(Act::NewCard).shortcut_text();
             let new = button::with_icon(ui, icons::ADD, "New commitment");
             if new.on_hover_text(shortcut.unwrap_or_default()).clicked() {
