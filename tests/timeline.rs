@@ -447,7 +447,8 @@ fn a_double_click_on_empty_ground_makes_what_the_lane_holds_on_that_day() {
     let mark = rect(&desk, "Commitment: Open the border");
     assert!(
         (mark.left() + 11.0 - at.x).abs() < 22.0,
-        "it stands in the middle of the day that one clicked"
+        "it stands in the middle of the day that one clicked: {mark:?} {at:?} {day} {:?} {signing:?}",
+        rect(&desk, "Talk: Signing")
     );
     assert_eq!(
         rect(&desk, "Talk: Signing").left(),

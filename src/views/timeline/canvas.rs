@@ -236,22 +236,24 @@ fn reveal(cx: &Context<'_>, state: &mut State, view: &View) {
 /// Moves the eye so far that an event is in sight.
 pub(super) fn follow(state: &mut State, place: usize, track: Rect) {
     const EDGE: f32 = 40.0;
+    const NEAR: f32 = 12.0;
     let scale = state.scale_now();
     if let Some(thing) = state.prepared.things.get(place) {
         let (left, right) = (scale.x(thing.first), scale.x(thing.last + 1.0));
         let most = (track.width() - 3.0 * EDGE).max(EDGE);
-        if right < EDGE || left > most {
+        // What can be seen stays where it is.
+        if right < NEAR || left > track.width() - EDGE {
             let to = if left > most { most } else { EDGE };
             pan(state, left.min(right) - to);
         }
     }
     let spot = state.laid.spots.get(place).copied().flatten();
     if let Some(spot) = spot {
-        let (top, bottom) = (spot.mark.y - EDGE, spot.mark.y + EDGE);
-        if top < state.scroll {
-            state.scroll = top;
-        } else if bottom > state.scroll + track.height() {
-            state.scroll = bottom - track.height();
+        let y = spot.mark.y;
+        if y - NEAR < state.scroll {
+            state.scroll = y - EDGE;
+        } else if y + NEAR > state.scroll + track.height() {
+            state.scroll = y + EDGE - track.height();
         }
     }
 }
