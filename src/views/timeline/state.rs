@@ -81,7 +81,7 @@ pub(super) struct State {
     /// The days on the screen, counted from the left end of the track; none: to be fitted.
     pub(super) scale: Option<Scale>,
     /// The days that it is fitted to: those that there were, so that nothing jumps when more come.
-    pub(super) fits: Option<(f64, f64)>,
+    pub(super) fits: Option<Fitted>,
     /// How far the lanes are scrolled down.
     pub(super) scroll: f32,
     /// The lanes that are folded away to a strip.
@@ -105,6 +105,14 @@ pub(super) struct State {
     pub(super) told: Option<Told>,
 }
 
+/// How all of it was fitted into the room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Fitted {
+    days: (f64, f64),
+    width: f32,
+    scale: Scale,
+}
+
 impl State {
     /// The state of the window's timeline, behind a pointer: it is large.
     pub(super) fn of(ui: &Ui) -> Arc<Mutex<Self>> {
@@ -114,9 +122,20 @@ impl State {
     /// The days on the screen.
     pub(super) fn scale_now(&mut self) -> Scale {
         let width = self.track.map_or(800.0, |track| track.width());
-        let days = *self.fits.get_or_insert_with(|| self.prepared.extent);
-        self.scale
-            .unwrap_or_else(|| canvas::fitted(&self.prepared, days, width))
+        if let Some(scale) = self.scale {
+            return scale;
+        }
+        // What is made or renamed while one looks moves nothing else: only a room of another
+        // width is fitted anew.
+        match self.fits {
+            Some(fitted) if fitted.width == width => fitted.scale,
+            fits => {
+                let days = fits.map_or(self.prepared.extent, |fitted| fitted.days);
+                let scale = canvas::fitted(&self.prepared, days, width);
+                self.fits = Some(Fitted { days, width, scale });
+                scale
+            }
+        }
     }
 
     /// Shows all of it.
