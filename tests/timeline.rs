@@ -421,8 +421,8 @@ fn double_click(desk: &mut Desk, at: Pos2) {
 
 #[test]
 fn a_double_click_on_empty_ground_makes_what_the_lane_holds_on_that_day() {
-    let mut scenario = chain();
-    scenario.commitments = Default::default();
+    let scenario = chain();
+    let before = scenario.commitments.len();
     let mut desk = on_timeline(&scenario);
     let lane = desk
         .harness
@@ -433,7 +433,7 @@ fn a_double_click_on_empty_ground_makes_what_the_lane_holds_on_that_day() {
         .get_by_role_and_label(Role::Image, "Timeline")
         .rect();
     let signing = rect(&desk, "Talk: Signing");
-    let at = pos2(ground.right() - 120.0, lane.center().y);
+    let at = pos2(ground.center().x, lane.center().y);
     double_click(&mut desk, at);
     let made = desk.scenario().commitments.iter().last().unwrap().clone();
     let day = made.due.date.clone().unwrap();
@@ -457,7 +457,7 @@ fn a_double_click_on_empty_ground_makes_what_the_lane_holds_on_that_day() {
     );
     desk.perform(Command::Act(Act::Undo));
     desk.perform(Command::Act(Act::Undo));
-    assert_eq!(desk.scenario().commitments.len(), 0);
+    assert_eq!(desk.scenario().commitments.len(), before);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use egui::{Align, Layout, Ui};
 
 use crate::{
-    analysis::moments::{AsOf, Stop},
+    analysis::moments::{AsOf, Stop, StopKind},
     commands::{Act, Command, LookBackCommand, OpenScenario, Screen, Workspace, table},
     model::{Id, Kind, Moment, PartialDate},
     theme::{icons, space},
@@ -57,6 +57,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>, month_
         label: stop.label(&title, &date),
         told: told(stop, &stop.label(&title, &date), place == since),
         is_marked: stop.changes > 0,
+        is_major: matches!(stop.kind, StopKind::Talk(_)),
     };
     let stops: Vec<stops::Stop> = (all.as_slice().iter().enumerate())
         .map(|(place, stop)| told(place, stop))

@@ -17,6 +17,8 @@ pub struct Stop {
     pub told: String,
     /// Whether something changes there: it has a full mark.
     pub is_marked: bool,
+    /// Whether it is named before others where there is not room for all.
+    pub is_major: bool,
 }
 
 /// What the user did.
@@ -199,7 +201,13 @@ fn labels(ui: &Ui, line: &Line, stops: &[Stop], at: usize, since: usize, near: O
     let tokens = Tokens::of(ui);
     let mut taken: Vec<Rangef> = Vec::new();
     let first = [Some(at), near, Some(since), Some(line.last)];
-    let order = first.into_iter().flatten().chain(0..stops.len());
+    let is_major = |place: &usize| stops.get(*place).is_some_and(|stop| stop.is_major);
+    let major = (0..stops.len()).filter(is_major);
+    let order = first
+        .into_iter()
+        .flatten()
+        .chain(major)
+        .chain(0..stops.len());
     let mut tried = vec![false; stops.len()];
     for place in order {
         let Some(stop) = stops.get(place) else {

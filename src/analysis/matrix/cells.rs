@@ -113,7 +113,10 @@ impl Cell {
         let change = match when.then {
             Some(then) => {
                 let before = holding(then).map_or(State::Nothing, |entry| entry.state);
-                Change::between(before, state)
+                match Change::between(before, state) {
+                    Change::New => since_first(history, then, when, state),
+                    change => change,
+                }
             }
             None => Change::None,
         };
@@ -125,5 +128,18 @@ impl Cell {
             is_conditional: now.is_some_and(|entry| entry.is_conditional),
             entries: u16::try_from(entries).unwrap_or(u16::MAX),
         }
+    }
+}
+
+/// How a stance that was not on record at the earlier moment changed since it first was: a party
+/// that spoke at the first round and gave way at the third has moved, whatever was known before.
+fn since_first(history: &[Entry], then: Rank, when: When, now: State) -> Change {
+    let mut came = history
+        .iter()
+        .filter(|entry| entry.since > then && entry.since <= when.now && entry.is_seen(when.sight));
+    let first = came.find(|entry| entry.state.degree().is_some());
+    match first.map(|entry| Change::between(entry.state, now)) {
+        Some(change @ (Change::Towards(_) | Change::Away(_))) => change,
+        _ => Change::New,
     }
 }

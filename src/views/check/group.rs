@@ -66,7 +66,7 @@ pub(super) fn show(
 fn heading(ui: &mut Ui, state: &mut State, id: &'static str, found: &[&Finding], tokens: &Tokens) {
     let about = rule(id);
     let name = about.map_or(id, |rule| rule.name);
-    let gravest = found.iter().map(|finding| finding.severity).max();
+    let gravest = found.iter().map(|finding| finding.severity).min();
     let (icon, colour, _) = look(gravest.unwrap_or(Severity::Note), tokens);
     let is_explained = state.explained.contains(id);
     ui.horizontal(|ui| {

@@ -22,6 +22,18 @@ use crate::{
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     ui.horizontal(|ui| {
         label::view_title(ui, "Positions");
+        if cx.workspace.looks_back() {
+            let title = |id: &crate::model::Id| cx.title(id);
+            let date = |date: &crate::model::PartialDate| cx.date(date);
+            let moment = cx.workspace.as_of().label(&title, &date);
+            let says = format!("as of {}", label::shortened(&moment, 40));
+            let warn = Tokens::of(ui).warn;
+            ui.label(
+                RichText::new(says)
+                    .font(Face::SerifMedium.at(size::CARD_TITLE))
+                    .color(warn),
+            );
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             if button::icon(ui, icons::EXPORT, "Export…").clicked() {

@@ -56,7 +56,6 @@ pub fn panel(ui: &mut Ui, cx: &mut Context<'_>) {
 }
 
 fn contents(ui: &mut Ui, cx: &mut Context<'_>, spot: &super::state::Spot) {
-    let tokens = Tokens::of(ui);
     let (party, target) = (cx.title(&spot.party), cx.title(&spot.target));
     label::overline(ui, "Position");
     ui.add_space(2.0);
@@ -83,10 +82,6 @@ fn contents(ui: &mut Ui, cx: &mut Context<'_>, spot: &super::state::Spot) {
         let says = "Pale: from later than the moment one looks from";
         ui.label(label::soft(says, ui).size(size::LABEL));
     }
-    ui.add_space(space::SECTION);
-    let keys = "In the matrix a letter puts a stance on record: D demands, S supports, A accepts, \
-                U undecided, L reluctant, O opposes, R rejects, N not known";
-    ui.label(RichText::new(keys).size(size::LABEL).color(tokens.ink_soft));
 }
 
 /// The entries, the latest first. Tells whether some are from after the moment.

@@ -207,6 +207,11 @@ fn lines(ui: &Ui, state: &mut State, name_width: f32) {
         }
         bands.push((group, begin..columns.len()));
     }
+    // Parties have a dot in their colour before their name.
+    let dot = match shape.turn {
+        Turn::TargetsDown => 0.0,
+        Turn::PartiesDown => 20.0,
+    };
     let mut tops = vec![0.0];
     let mut top = 0.0;
     for entry in &lines {
@@ -217,7 +222,7 @@ fn lines(ui: &Ui, state: &mut State, name_width: f32) {
                     .map_or("", |group| group.title.as_str());
                 HEADING + ROW * heading_rows(ui, title, name_width)
             }
-            Entry::Item(place) => height(ui, prepared.name_down(*place), name_width),
+            Entry::Item(place) => height(ui, prepared.name_down(*place), name_width - dot),
         };
         tops.push(top);
     }
@@ -257,7 +262,7 @@ fn heading_rows(ui: &Ui, title: &str, width: f32) -> f32 {
 fn height(ui: &Ui, name: &str, width: f32) -> f32 {
     // A name with so few letters fits in any case, and most are as short.
     #[expect(clippy::cast_precision_loss, reason = "letters of a name")]
-    if name.len() as f32 * 8.5 < width {
+    if name.len() as f32 * 9.0 < width {
         return LINE;
     }
     let ink = egui::Color32::PLACEHOLDER;

@@ -518,7 +518,7 @@ impl Lines<'_, '_> {
                 let Some(sum) = cells.sums.get(place) else {
                     return;
                 };
-                if sum.is_unopposed() && sum.tally.in_favour() > 0 {
+                if sum.is_unopposed() && sum.tally.in_favour() > 1 {
                     // In half the words that it would take: the tooltip has them.
                     let at = pos2(rect.left() + SUM_EDGE, middle);
                     self.words(ui, at, Align2::LEFT_CENTER, "unopposed", 11.5);

@@ -13,7 +13,7 @@ use crate::{
         matrix::When,
         sentence::{Names, Part, Sentence},
         shifts::{self, Shift, ShiftKind},
-        standing::Sight,
+        standing::{Degree, Sight},
     },
     commands::Command,
     model::{Id, Moment, PartialDate},
@@ -83,9 +83,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
         });
 }
 
-/// Whether it is only a first record of a stance.
+/// Whether it is only a first record of a stance, from which the party has not moved since.
 fn is_record(shift: &Shift) -> bool {
-    matches!(shift.kind, ShiftKind::First(_) | ShiftKind::Again(_))
+    match shift.kind {
+        ShiftKind::First(to) | ShiftKind::Again(to) => first_of(shift).is_none_or(|it| it == to),
+        _ => false,
+    }
+}
+
+/// The stance that was first on record between the two moments, before the last one.
+fn first_of(shift: &Shift) -> Option<Degree> {
+    shift.by_way_of.first().map(|(degree, _)| *degree)
 }
 
 fn moment(cx: &Context<'_>, moment: &Moment) -> String {
@@ -201,7 +209,9 @@ fn chips(ui: &mut Ui, shift: &Shift) {
     const WIDTH: f32 = 82.0;
     let (from, to) = match shift.kind {
         ShiftKind::Moved { from, to } => (Some(from), Some(to)),
-        ShiftKind::First(to) | ShiftKind::Again(to) => (None, Some(to)),
+        ShiftKind::First(to) | ShiftKind::Again(to) => {
+            (first_of(shift).filter(|from| *from != to), Some(to))
+        }
         ShiftKind::Retracted(from) | ShiftKind::Lost(from) => (Some(from), None),
     };
     if let Some(from) = from {

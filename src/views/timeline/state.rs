@@ -80,7 +80,7 @@ pub(super) struct State {
     pub(super) widths: HashMap<String, f32>,
     /// The days on the screen, counted from the left end of the track; none: to be fitted.
     pub(super) scale: Option<Scale>,
-    /// The days that it is fitted to: those that there were, so that nothing jumps when more come.
+    /// How it was fitted: to the days that there were, so that nothing jumps when more come.
     pub(super) fits: Option<Fitted>,
     /// How far the lanes are scrolled down.
     pub(super) scroll: f32,
