@@ -1,0 +1,189 @@
+//! A view of the map, with names that can be read from afar.
+
+use std::collections::HashSet;
+
+use egui::{Rect, pos2, vec2};
+
+use super::{Body, Content, Frame, as_of};
+use crate::{
+    analysis::moments::AsOf,
+    model::{Id, Kind, Ref, Slide, View},
+    present::{
+        Stage,
+        set::{Look, Piece, broken, draw},
+    },
+    scene::{Block, Drawing, FaceName, Item, Scene},
+    theme::Tokens,
+};
+
+/// The size of names, and how wide they may be.
+const NAME: f32 = 26.0;
+const NAME_WIDTH: f32 = 250.0;
+const NAME_LINES: usize = 3;
+/// No shape is larger than so many times its size on the screen.
+const MOST_SCALE: f32 = 2.0;
+/// Room for names at the edges.
+const SIDE: f32 = 110.0;
+const BELOW: f32 = 100.0;
+
+pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
+    let mut content = Content {
+        title: String::new(),
+        subtitle: String::new(),
+        sources: Vec::new(),
+        body: Body::Nothing,
+    };
+    let view = view(stage, slide);
+    content.title.clone_from(&view.title);
+    let moment = match AsOf::of_view(&slide.as_of) {
+        AsOf::Now => AsOf::of_view(&view.as_of),
+        moment => moment,
+    };
+    let drawing = stage.draw_map()(stage.scenario(), &view, &moment);
+    if drawing.names.is_empty() {
+        return content;
+    }
+    let moment = as_of(stage, slide);
+    if !moment.is_empty() {
+        content.subtitle = format!("As of {moment}");
+    }
+    content.body = Body::Picture(Box::new(move |room| laid(stage, &drawing, room)));
+    content
+}
+
+/// The saved view that a slide shows; without one, everything, or only what it is of.
+fn view(stage: &Stage, slide: &Slide) -> View {
+    let scenario = stage.scenario();
+    let saved = slide.view.as_ref().and_then(|view| scenario.views.get(view.id()));
+    if let Some(saved) = saved {
+        return saved.clone();
+    }
+    let mut view = View::default();
+    if slide.of.is_empty() {
+        return view;
+    }
+    let asked: HashSet<&Id> = slide.of.iter().map(|of| of.id()).collect();
+    let mut hide = |id: &Id| {
+        if !asked.contains(id) {
+            view.hidden.push(Ref::from(id));
+        }
+    };
+    for kind in Kind::CARDS {
+        scenario.cards(kind).for_each(|card| hide(card.id()));
+    }
+    let options = scenario.issues.iter().flat_map(|issue| &issue.options);
+    options.for_each(|option| hide(&option.id));
+    let parts = scenario.proposals.iter().flat_map(|proposal| &proposal.provisions);
+    parts.for_each(|part| hide(&part.id));
+    view
+}
+
+fn laid(stage: &Stage, drawing: &Drawing, room: Rect) -> (Scene, Vec<u16>) {
+    let mut scene = drawing.scene.clone();
+    let shapes = drawing.names.iter().map(|(_, shape)| *shape);
+    let bounds = shapes.chain(scene.bounds()).reduce(Rect::union);
+    let bounds = bounds.unwrap_or(Rect::ZERO);
+    let open = Rect::from_min_max(
+        room.min + vec2(SIDE, 0.0),
+        room.max - vec2(SIDE, BELOW),
+    );
+    let scale = (open.size() / bounds.size().max(vec2(1.0, 1.0))).min_elem().min(MOST_SCALE);
+    let there = |at: egui::Pos2| open.center() + (at - bounds.center()) * scale;
+    scene.scale(scale);
+    scene.translate(there(pos2(0.0, 0.0)).to_vec2());
+    let mut revealed_at = vec![0_u16; scene.items.len()];
+    for (step, tie) in (1_u16..).zip(&drawing.ties) {
+        if let Some(items) = revealed_at.get_mut(tie.clone()) {
+            items.fill(step);
+        }
+    }
+    let shapes: Vec<Rect> = drawing
+        .names
+        .iter()
+        .map(|(_, shape)| Rect::from_min_max(there(shape.min), there(shape.max)))
+        .collect();
+    let left_out = names(stage, drawing, &shapes, room, &mut scene.items);
+    if left_out > 0 {
+        let text = match left_out {
+            1 => "1 name has no room here".to_owned(),
+            number => format!("{number} names have no room here"),
+        };
+        let look = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);
+        for line in broken(stage.ruler(), &[Piece::Words(text, look)], room.width()) {
+            let at = pos2(room.right() - line.width, room.bottom() - line.height);
+            draw(&mut scene.items, &line, at);
+        }
+    }
+    revealed_at.resize(scene.items.len(), 0);
+    (scene, revealed_at)
+}
+
+/// Sets the names below their shapes, or above or beside them, wherever there is room. Tells how
+/// many have none.
+fn names(
+    stage: &Stage,
+    drawing: &Drawing,
+    shapes: &[Rect],
+    room: Rect,
+    items: &mut Vec<Item>,
+) -> usize {
+    let look = Look {
+        face: FaceName::SansMedium,
+        size: NAME,
+        colour: Tokens::LIGHT.ink,
+    };
+    // The last line of the room is for telling what has no room.
+    let room = room.with_max_y(room.bottom() - NAME * 1.4);
+    let mut taken: Vec<Rect> = shapes.to_vec();
+    let mut left_out = 0;
+    for (place, ((name, _), shape)) in drawing.names.iter().zip(shapes).enumerate() {
+        let lines = broken(stage.ruler(), &[Piece::Words(name.clone(), look)], NAME_WIDTH);
+        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
+        let height: f32 = lines.iter().map(|line| line.height).sum();
+        let size = vec2(width, height);
+        let below = Rect::from_center_size(
+            pos2(shape.center().x, shape.bottom() + 4.0 + height / 2.0),
+            size,
+        );
+        let above = Rect::from_center_size(
+            pos2(shape.center().x, shape.top() - 4.0 - height / 2.0),
+            size,
+        );
+        let right = Rect::from_center_size(
+            pos2(shape.right() + 8.0 + width / 2.0, shape.center().y),
+            size,
+        );
+        let left = Rect::from_center_size(
+            pos2(shape.left() - 8.0 - width / 2.0, shape.center().y),
+            size,
+        );
+        let is_free = |rect: &Rect| {
+            room.contains_rect(*rect)
+                && !taken
+                    .iter()
+                    .enumerate()
+                    .any(|(other, it)| other != place && it.intersects(*rect))
+        };
+        let found = [below, right, left, above].into_iter().find(is_free);
+        let Some(rect) = found.filter(|_| lines.len() <= NAME_LINES) else {
+            left_out += 1;
+            continue;
+        };
+        taken.push(rect);
+        items.push(
+            Block {
+                rect: rect.expand2(vec2(3.0, -1.0)),
+                radius: 4.0,
+                fill: Some(Tokens::LIGHT.paper.gamma_multiply(0.8)),
+                stroke: None,
+            }
+            .into(),
+        );
+        let mut top = rect.top();
+        for line in &lines {
+            draw(items, line, pos2(rect.center().x - line.width / 2.0, top));
+            top += line.height;
+        }
+    }
+    left_out
+}
