@@ -52,7 +52,11 @@ fn median(mut run: impl FnMut()) -> Duration {
 
 fn report(what: &str, time: Duration, most: Duration) -> bool {
     let verdict = if time <= most { "" } else { "  TOO SLOW" };
-    println!("{what:<44} {:>9.2} ms, at most {:>6} ms{verdict}", time.as_secs_f64() * 1e3, most.as_millis());
+    println!(
+        "{what:<44} {:>9.2} ms, at most {:>6} ms{verdict}",
+        time.as_secs_f64() * 1e3,
+        most.as_millis()
+    );
     time <= most
 }
 
@@ -131,12 +135,20 @@ fn crowd() -> Scenario {
             ..Proposal::default()
         });
     }
-    let stances = [Stance::Rejects, Stance::Opposes, Stance::Accepts, Stance::Supports];
+    let stances = [
+        Stance::Rejects,
+        Stance::Opposes,
+        Stance::Accepts,
+        Stance::Supports,
+    ];
     for number in 0..70_usize {
         scenario.positions.push(Position {
             id: Id::from(format!("position-{number}")),
             party: Ref::new(format!("party-{}", number % 12)),
-            on: Target::of(Kind::Choice, &Id::from(format!("option-{}-{}", number % 10, number % 3))),
+            on: Target::of(
+                Kind::Choice,
+                &Id::from(format!("option-{}-{}", number % 10, number % 3)),
+            ),
             stance: Some(stances[number % stances.len()].clone()),
             since: nonpaper::model::Moment::at_talk(Ref::new(format!("talk-{}", number % 20))),
             sources: cite.clone(),
@@ -165,7 +177,11 @@ fn main() {
     let room = Room::public();
     let mut is_fine = true;
     for (name, scenario, most) in [
-        ("Berlin talks", Template::BerlinTalks.scenario().unwrap(), SAMPLE),
+        (
+            "Berlin talks",
+            Template::BerlinTalks.scenario().unwrap(),
+            SAMPLE,
+        ),
         ("Aceh", Template::Aceh.scenario().unwrap(), SAMPLE),
         ("two hundred cards", crowd(), CROWD),
     ] {
@@ -180,14 +196,22 @@ fn main() {
                 slowest = (time, &slide.title);
             }
         }
-        is_fine &= report(&format!("{name}: slowest slide, {}", slowest.1), slowest.0, SLIDE);
+        is_fine &= report(
+            &format!("{name}: slowest slide, {}", slowest.1),
+            slowest.0,
+            SLIDE,
+        );
         let pages = deck::pages(&stage, &brief).len();
         let time = median(|| {
             let stage = Stage::for_room(&scenario, &room, None, &craft);
             let brief = automatic(&stage, &room);
             out::write(&stage, &brief, Format::Pdf).unwrap();
         });
-        is_fine &= report(&format!("{name}: brief of {pages} pages to PDF"), time, most);
+        is_fine &= report(
+            &format!("{name}: brief of {pages} pages to PDF"),
+            time,
+            most,
+        );
     }
     assert!(is_fine, "something is too slow");
 }

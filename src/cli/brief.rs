@@ -119,7 +119,10 @@ fn on_stage(
         let brief = deck::automatic(&stage, room, &mut |kind| ids.fresh(kind));
         return Ok((stage, brief));
     }
-    let found = scenario.briefs.iter().find(|brief| brief.title == args.brief);
+    let found = scenario
+        .briefs
+        .iter()
+        .find(|brief| brief.title == args.brief);
     let id = found
         .map(|brief| brief.id.clone())
         .with_context(|| format!("no brief is called {}", args.brief))?;
@@ -142,7 +145,9 @@ fn put(output: &Path, files: &[Vec<u8>]) -> anyhow::Result<()> {
         bail!("{} pages do not go into one file: name one", files.len());
     }
     let stem = output.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = output.extension().map(|it| format!(".{}", it.to_string_lossy()));
+    let ending = output
+        .extension()
+        .map(|it| format!(".{}", it.to_string_lossy()));
     let digits = files.len().to_string().len().max(2);
     for (number, file) in (1..).zip(files) {
         let ending = ending.as_deref().unwrap_or_default();

@@ -1,12 +1,16 @@
 //! What a card says, field by field: for slides and for reports.
 
+use jiff::civil::Date;
+
 use super::Stage;
 use crate::{
     analysis::{attribution, schedule::time_frame, sentence::Sentence},
     model::{
-        Attribution, Choice, Commitment, Id, Implication, Issue, Kind, Moment, Party, Position,
-        Proposal, Provision, Reaction, Ref, Relation, Source, Talk, card::Card, naming, to,
-        word::Word,
+        Attribution, Choice, Commitment, Id, Implication, Issue, Kind, Moment, PartialDate, Party,
+        Position, Proposal, Provision, Reaction, Ref, Relation, Source, Talk,
+        card::Card,
+        naming, to,
+        word::{PartyKind, PartyRole, Word},
     },
 };
 
@@ -104,8 +108,28 @@ pub(super) fn dotted<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> Strin
     line
 }
 
-/// When a talk is: `12 to 16 April 2005`.
+/// From one day to another: `12 to 16 April 2005`.
+pub(super) fn days(stage: &Stage, first: Date, last: Date) -> String {
+    let day = |day: Date| stage.date(&day.into());
+    if first == last {
+        return day(first);
+    }
+    // What both have in common is said once, where the day comes first.
+    let said = day(first);
+    let short = match (first.year() == last.year(), first.month() == last.month()) {
+        (true, true) => said.split(' ').next(),
+        (true, false) => said.rsplit_once(' ').map(|(short, _)| short),
+        (false, _) => None,
+    };
+    let short = short.filter(|_| !stage.month_first()).unwrap_or(&said);
+    format!("{short} to {}", day(last))
+}
+
+/// When a talk is.
 pub(super) fn dates(stage: &Stage, talk: &Talk) -> String {
+    if let (Some(PartialDate::Day(start)), Some(PartialDate::Day(end))) = (&talk.start, &talk.end) {
+        return days(stage, *start, *end);
+    }
     let date = |date: &Option<_>| date.as_ref().map(|date| stage.date(date));
     match (date(&talk.start), date(&talk.end)) {
         (Some(start), Some(end)) if start != end => format!("{start} to {end}"),
@@ -118,7 +142,10 @@ pub(super) fn due(stage: &Stage, commitment: &Commitment) -> String {
     stage.with_names(|names| {
         let thing = stage.schedule().get(&commitment.id);
         let said = time_frame(&commitment.due, names);
-        match (&commitment.due.date, thing.and_then(|thing| thing.due.day())) {
+        match (
+            &commitment.due.date,
+            thing.and_then(|thing| thing.due.day()),
+        ) {
             (None, Some(day)) => (names.date)(&day.into()),
             _ => said,
         }
@@ -137,7 +164,11 @@ pub(super) fn who(stage: &Stage, sources: &[Attribution], fields: &[&str]) -> Op
     if text == "with no source" {
         return None;
     }
-    Some(text.strip_prefix("according to ").unwrap_or(text).to_owned())
+    Some(
+        text.strip_prefix("according to ")
+            .unwrap_or(text)
+            .to_owned(),
+    )
 }
 
 /// When something holds from or until: `at Berlin talks`, `on 12 April 2005`.
@@ -193,7 +224,11 @@ fn talk(facts: &mut Collector<'_>, talk: &Talk) {
     let stage = facts.0;
     let status = talk.status.as_ref().map(Word::label).unwrap_or_default();
     facts.1.line = dotted([talk.venue.as_str(), &dates(stage, talk), status]);
-    facts.1.parties = talk.participants.iter().map(|it| it.party.id().clone()).collect();
+    facts.1.parties = talk
+        .participants
+        .iter()
+        .map(|it| it.party.id().clone())
+        .collect();
     let format = talk.format.as_ref().map(Word::label).unwrap_or_default();
     let track = talk.track.as_ref().map(Word::label).unwrap_or_default();
     facts.words("Format", dotted([format, track]));
@@ -220,28 +255,52 @@ fn talk(facts: &mut Collector<'_>, talk: &Talk) {
 }
 
 fn party(facts: &mut Collector<'_>, party: &Party) {
-    let role = party.role.as_ref().map(Word::label).unwrap_or_default();
-    let kind = party.kind.as_ref().map(Word::label).unwrap_or_default();
+    // That it is of another role or kind says nothing.
+    let role = party
+        .role
+        .as_ref()
+        .filter(|role| **role != PartyRole::Other);
+    let kind = party
+        .kind
+        .as_ref()
+        .filter(|kind| **kind != PartyKind::Other);
+    let role = role.map(Word::label).unwrap_or_default();
+    let kind = kind.map(Word::label).unwrap_or_default();
     facts.1.line = dotted([role, kind]);
     facts.1.parties = vec![party.id.clone()];
     facts.parties("Member of", &party.member_of);
     facts.list(
         "Delegation",
         party.delegation.iter().map(|member| {
-            let head = if member.head { "head of delegation" } else { "" };
-            let about: Vec<&str> = [member.title.trim(), head].into_iter().filter(|it| !it.is_empty()).collect();
+            let head = if member.head {
+                "head of delegation"
+            } else {
+                ""
+            };
+            let about: Vec<&str> = [member.title.trim(), head]
+                .into_iter()
+                .filter(|it| !it.is_empty())
+                .collect();
             match about.as_slice() {
                 [] => member.name.clone(),
                 about => format!("{}, {}", member.name, about.join(", ")),
             }
         }),
     );
-    facts.list("Interests", party.interests.iter().map(|it| it.text.clone()));
+    facts.list(
+        "Interests",
+        party.interests.iter().map(|it| it.text.clone()),
+    );
     facts.list("Needs", party.needs.iter().map(|it| it.text.clone()));
 }
 
 fn issue(facts: &mut Collector<'_>, issue: &Issue) {
-    facts.1.line = issue.options.iter().map(|it| naming::or_untitled(&it.title, Kind::Choice)).collect::<Vec<_>>().join(" · ");
+    facts.1.line = issue
+        .options
+        .iter()
+        .map(|it| naming::or_untitled(&it.title, Kind::Choice))
+        .collect::<Vec<_>>()
+        .join(" · ");
     facts.text("", &issue.description);
     let status_quo = issue.status_quo.as_ref().map(Ref::id);
     facts.list(
@@ -267,10 +326,17 @@ fn proposal(facts: &mut Collector<'_>, proposal: &Proposal) {
     let status = proposal.standing().map(Word::label).unwrap_or_default();
     let kind = proposal.kind.as_ref().map(Word::label).unwrap_or_default();
     let date = proposal.date.as_ref().map(|date| stage.date(date));
-    let at = proposal.tabled_at.as_ref().map(|talk| stage.title(talk.id()));
+    let at = proposal
+        .tabled_at
+        .as_ref()
+        .map(|talk| stage.title(talk.id()));
     let at = at.or(date).unwrap_or_default();
     facts.1.line = dotted([kind, status, &at]);
-    facts.1.parties = proposal.tabled_by.iter().map(|it| it.id().clone()).collect();
+    facts.1.parties = proposal
+        .tabled_by
+        .iter()
+        .map(|it| it.id().clone())
+        .collect();
     facts.text("", &proposal.summary);
     facts.parties("Tabled by", &proposal.tabled_by);
     if let Some(before) = &proposal.supersedes {
@@ -292,7 +358,10 @@ fn proposal(facts: &mut Collector<'_>, proposal: &Proposal) {
 fn provision(facts: &mut Collector<'_>, proposal: &Proposal, part: &Provision) {
     let stage = facts.0;
     let state = if part.agreed { "Agreed" } else { "In brackets" };
-    facts.1.line = dotted([naming::or_untitled(&proposal.title, Kind::Proposal).as_str(), state]);
+    facts.1.line = dotted([
+        naming::or_untitled(&proposal.title, Kind::Proposal).as_str(),
+        state,
+    ]);
     facts.1.parties = part.responsible.iter().map(|it| it.id().clone()).collect();
     facts.text("", &part.text);
     if let Some(issue) = &part.issue {
@@ -302,7 +371,10 @@ fn provision(facts: &mut Collector<'_>, proposal: &Proposal, part: &Provision) {
         facts.words("Option", stage.title(option.id()));
     }
     facts.titles("On condition of", &part.conditions);
-    facts.words("Time frame", stage.with_names(|names| time_frame(&part.timeframe, names)));
+    facts.words(
+        "Time frame",
+        stage.with_names(|names| time_frame(&part.timeframe, names)),
+    );
     facts.parties("Carried out by", &part.responsible);
     facts.parties("Guaranteed by", &part.guarantors);
     mechanisms(facts, &part.mechanisms);
@@ -338,7 +410,11 @@ fn commitment(facts: &mut Collector<'_>, commitment: &Commitment) {
     let stage = facts.0;
     let status = status_of(stage, commitment);
     facts.1.line = dotted([due(stage, commitment), status]);
-    facts.1.parties = commitment.responsible.iter().map(|it| it.id().clone()).collect();
+    facts.1.parties = commitment
+        .responsible
+        .iter()
+        .map(|it| it.id().clone())
+        .collect();
     facts.text("", &commitment.text);
     facts.parties("Responsible", &commitment.responsible);
     facts.titles("Depends on", &commitment.depends_on);
@@ -353,7 +429,11 @@ fn commitment(facts: &mut Collector<'_>, commitment: &Commitment) {
     facts.list(
         "Evidence",
         commitment.evidence.iter().map(|it| {
-            let date = it.date.as_ref().map(|date| stage.date(date)).unwrap_or_default();
+            let date = it
+                .date
+                .as_ref()
+                .map(|date| stage.date(date))
+                .unwrap_or_default();
             let status = it.status.as_ref().map(Word::label).unwrap_or_default();
             let parts = [date.as_str(), status, it.text.trim()];
             let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
@@ -367,14 +447,28 @@ pub(super) fn status_of(stage: &Stage, commitment: &Commitment) -> String {
     let level = crate::analysis::delivery::Course::of(commitment);
     let today = stage.today().unwrap_or(jiff::civil::Date::MAX);
     let level = level.on(today, today);
-    level.map(|level| level.status().label().to_owned()).unwrap_or_default()
+    level
+        .map(|level| level.status().label().to_owned())
+        .unwrap_or_default()
 }
 
 fn implication(facts: &mut Collector<'_>, implication: &Implication) {
-    let effect = implication.effect.as_ref().map(Word::label).unwrap_or_default();
-    let horizon = implication.horizon.as_ref().map(Word::label).unwrap_or_default();
+    let effect = implication
+        .effect
+        .as_ref()
+        .map(Word::label)
+        .unwrap_or_default();
+    let horizon = implication
+        .horizon
+        .as_ref()
+        .map(Word::label)
+        .unwrap_or_default();
     facts.1.line = dotted([effect, horizon]);
-    facts.1.parties = implication.for_whom.iter().map(|it| it.id().clone()).collect();
+    facts.1.parties = implication
+        .for_whom
+        .iter()
+        .map(|it| it.id().clone())
+        .collect();
     facts.text("", &implication.text);
     facts.titles("Of", &implication.of);
     facts.parties("For", &implication.for_whom);
@@ -382,7 +476,11 @@ fn implication(facts: &mut Collector<'_>, implication: &Implication) {
 
 fn reaction(facts: &mut Collector<'_>, reaction: &Reaction) {
     let stage = facts.0;
-    let date = reaction.date.as_ref().map(|date| stage.date(date)).unwrap_or_default();
+    let date = reaction
+        .date
+        .as_ref()
+        .map(|date| stage.date(date))
+        .unwrap_or_default();
     let tone = reaction.tone.as_ref().map(Word::label).unwrap_or_default();
     facts.1.line = dotted([tone, date.as_str()]);
     facts.1.parties = vec![reaction.by.id().clone()];
@@ -391,7 +489,11 @@ fn reaction(facts: &mut Collector<'_>, reaction: &Reaction) {
 
 fn source(facts: &mut Collector<'_>, source: &Source) {
     let stage = facts.0;
-    let date = source.date.as_ref().map(|date| stage.date(date)).unwrap_or_default();
+    let date = source
+        .date
+        .as_ref()
+        .map(|date| stage.date(date))
+        .unwrap_or_default();
     let kind = source.kind.as_ref().map(Word::label).unwrap_or_default();
     facts.1.line = dotted([source.publisher.as_str(), &date, kind]);
     facts.words("Link", source.url.clone());

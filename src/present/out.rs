@@ -132,7 +132,11 @@ fn copy(stage: &Stage, brief: &Brief) -> Scenario {
     if copy.briefs.get(&brief.id).is_none() {
         copy.briefs.push(brief.clone());
     }
-    if stage.is_team() { copy } else { renumbered(copy) }
+    if stage.is_team() {
+        copy
+    } else {
+        renumbered(copy)
+    }
 }
 
 /// A handout: each page with the notes that go with its slide, on paper (A4). Notes are for the
@@ -148,7 +152,9 @@ pub fn handout(stage: &Stage, brief: &Brief) -> Result<Vec<u8>, String> {
     let mut sheets = Vec::new();
     for page in &pages {
         let slide = brief.slides.iter().find(|slide| slide.id == page.slide);
-        let notes = slide.filter(|_| page.part.0 == 0).map_or("", |slide| &slide.notes);
+        let notes = slide
+            .filter(|_| page.part.0 == 0)
+            .map_or("", |slide| &slide.notes);
         sheets.extend(sheets_of(stage, page, notes));
     }
     let sheets: Vec<&Scene> = sheets.iter().collect();

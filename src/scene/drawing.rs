@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use emath::Rect;
 
-use super::Scene;
+use super::{Scene, Stroke};
 
 /// A picture of things and ties without words: whoever shows it sets the names as large as can be
 /// read there.
@@ -16,4 +16,6 @@ pub struct Drawing {
     pub ties: Vec<Range<usize>>,
     /// What each thing is called and where its shape is, those first whose names matter most.
     pub names: Vec<(String, Rect)>,
+    /// What the ties say, and how they are drawn.
+    pub legend: Vec<(String, Stroke)>,
 }

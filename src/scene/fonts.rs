@@ -81,15 +81,19 @@ impl Fonts {
     /// The files that text in this face is set in, in the order in which they are tried for a
     /// letter, each with the face that it is set as; none: as the file is.
     pub(super) fn chain(&self, name: FaceName) -> Vec<(Data, Option<FaceName>)> {
-        let own = |face: Face| -> (Data, Option<FaceName>) {
-            (Arc::new(face.data), Some(face.name))
-        };
+        let own =
+            |face: Face| -> (Data, Option<FaceName>) { (Arc::new(face.data), Some(face.name)) };
         let first = self.stand_in(name);
         let second = self.stand_in(FaceName::Sans);
         let second = second.filter(|second| first.is_none_or(|first| first.id != second.id));
         let fallbacks = self.fallbacks.iter();
         let fallbacks = fallbacks.map(|(_, data)| (Arc::clone(data), None));
-        first.into_iter().chain(second).map(own).chain(fallbacks).collect()
+        first
+            .into_iter()
+            .chain(second)
+            .map(own)
+            .chain(fallbacks)
+            .collect()
     }
 
     /// Whether this face has a file that could be read.

@@ -61,7 +61,11 @@ impl Fonts {
         if face == FaceName::Icons {
             return size * text.chars().map(|_| 1.0).sum::<f32>();
         }
-        let width: f32 = self.shape(face, &painted(text)).iter().map(Segment::width).sum();
+        let width: f32 = self
+            .shape(face, &painted(text))
+            .iter()
+            .map(Segment::width)
+            .sum();
         width * size
     }
 
@@ -72,7 +76,9 @@ impl Fonts {
         slot.map_or(&[], |slot| {
             slot.get_or_init(|| {
                 let chain = self.chain(face).into_iter();
-                chain.filter_map(|(data, face)| Shaper::of(data, face)).collect()
+                chain
+                    .filter_map(|(data, face)| Shaper::of(data, face))
+                    .collect()
             })
         })
     }
@@ -92,8 +98,14 @@ impl Fonts {
             }
         }
         let shaped = segments.into_iter().filter_map(|(font, bytes)| {
-            let glyphs = shapers.get(font)?.glyphs(text.get(bytes.clone())?, bytes.start);
-            Some(Segment { font, bytes, glyphs })
+            let glyphs = shapers
+                .get(font)?
+                .glyphs(text.get(bytes.clone())?, bytes.start);
+            Some(Segment {
+                font,
+                bytes,
+                glyphs,
+            })
         });
         shaped.collect()
     }
@@ -136,8 +148,12 @@ impl Shaper {
     /// Where on its axes the font is.
     pub(super) fn axes(&self) -> Vec<([u8; 4], f32)> {
         let font = self.font();
-        let all = font.map(|font| variations(&font, self.face)).unwrap_or_default();
-        all.into_iter().map(|it| (it.tag.to_be_bytes(), it.value)).collect()
+        let all = font
+            .map(|font| variations(&font, self.face))
+            .unwrap_or_default();
+        all.into_iter()
+            .map(|it| (it.tag.to_be_bytes(), it.value))
+            .collect()
     }
 
     fn glyphs(&self, text: &str, begin: usize) -> Vec<Glyph> {
@@ -189,7 +205,9 @@ fn variations(font: &FontRef<'_>, face: Option<FaceName>) -> Vec<Variation> {
     ];
     let has = |tag: Tag| font.axes().iter().any(|axis| axis.tag() == tag);
     let wanted = wanted.into_iter().filter(|(tag, _)| has(*tag));
-    wanted.map(|(tag, value)| Variation { tag, value }).collect()
+    wanted
+        .map(|(tag, value)| Variation { tag, value })
+        .collect()
 }
 
 #[cfg(test)]
@@ -218,7 +236,11 @@ mod tests {
         let text = "Київ Ελλάδα";
         let segments = fonts.shape(FaceName::SerifMedium, text);
         assert!(segments.len() > 1, "the serif has no Greek");
-        assert!(segments.iter().all(|segment| segment.glyphs.iter().all(|it| it.id != 0)));
+        assert!(
+            segments
+                .iter()
+                .all(|segment| segment.glyphs.iter().all(|it| it.id != 0))
+        );
         let covered: Vec<Range<usize>> = segments.iter().map(|it| it.bytes.clone()).collect();
         assert_eq!(covered.first().unwrap().start, 0);
         assert_eq!(covered.last().unwrap().end, text.len());

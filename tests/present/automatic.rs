@@ -31,16 +31,27 @@ fn it_tells_where_we_are_who_is_there_what_moved_and_what_comes_next() {
         "What moved",
         "Next steps",
     ] {
-        assert!(berlin.iter().any(|it| it == title), "{title} is not in {berlin:?}");
+        assert!(
+            berlin.iter().any(|it| it == title),
+            "{title} is not in {berlin:?}"
+        );
     }
     let aceh = titles(&sample(Template::Aceh), &Room::public());
     assert!(aceh.iter().any(|it| it == "What is due"), "{aceh:?}");
-    assert!(!aceh.iter().any(|it| it == "Next steps"), "none is planned: {aceh:?}");
+    assert!(
+        !aceh.iter().any(|it| it == "Next steps"),
+        "none is planned: {aceh:?}"
+    );
 }
 
 #[test]
 fn no_slide_of_it_is_empty_and_it_is_for_its_room() {
-    for template in [Template::BerlinTalks, Template::Aceh, Template::Mediated, Template::Blank] {
+    for template in [
+        Template::BerlinTalks,
+        Template::Aceh,
+        Template::Mediated,
+        Template::Blank,
+    ] {
         let scenario = sample(template);
         let stage = Stage::for_room(&scenario, &Room::public(), None, &craft());
         let brief = automatic(&stage, Some(&Room::public()));
@@ -77,14 +88,22 @@ fn saved_it_shows_the_room_the_same_pages() {
 #[test]
 fn what_was_hidden_is_not_in_it() {
     let mut scenario = sample(Template::BerlinTalks);
-    let us = scenario.parties.get(&Id::from("party-united-states")).unwrap().name.clone();
+    let us = scenario
+        .parties
+        .get(&Id::from("party-united-states"))
+        .unwrap()
+        .name
+        .clone();
     let everyone = Room::public();
     let pages = |scenario: &Scenario| {
         let stage = Stage::for_room(scenario, &everyone, None, &craft());
         read(&deck::pages(&stage, &automatic(&stage, Some(&everyone))))
     };
     assert!(pages(&scenario).contains(&us));
-    let party = scenario.parties.get_mut(&Id::from("party-united-states")).unwrap();
+    let party = scenario
+        .parties
+        .get_mut(&Id::from("party-united-states"))
+        .unwrap();
     party.handling = Handling::Team;
     // Texts of others may name it; no slide has it as a party any more.
     let texts = pages(&scenario);

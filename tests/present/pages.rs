@@ -30,8 +30,15 @@ pub(crate) fn assert_well_laid(page: &Page, what: &str) {
     }
     let mut boxes: Vec<(Rect, &str)> = Vec::new();
     for text in texts(&page.scene) {
-        assert!(text.size >= slide::FLOOR - 0.01, "{what}: “{}” is set in {}", text.text, text.size);
-        let width = text.width.unwrap_or_else(|| panic!("{what}: “{}” is not measured", text.text));
+        assert!(
+            text.size >= slide::FLOOR - 0.01,
+            "{what}: “{}” is set in {}",
+            text.text,
+            text.size
+        );
+        let width = text
+            .width
+            .unwrap_or_else(|| panic!("{what}: “{}” is not measured", text.text));
         let real = fonts.width(text.face, text.size, &text.text);
         assert!(
             (real - width).abs() <= 0.02 * width + 1.0,
@@ -71,7 +78,11 @@ fn all_well_laid(stage: &Stage, brief: &Brief, what: &str) -> Vec<Page> {
             let what = format!("{what}, {}, page {}", aspect.word(), number + 1);
             assert_well_laid(page, &what);
             let steps = page.steps();
-            assert_eq!(page.at_step(steps), page.scene, "{what}: the last step is the whole");
+            assert_eq!(
+                page.at_step(steps),
+                page.scene,
+                "{what}: the last step is the whole"
+            );
             if steps > 0 {
                 assert!(page.at_step(0).items.len() < page.scene.items.len());
             }
@@ -103,7 +114,9 @@ fn the_samples_are_well_laid_out() {
 
 /// Words that can be told apart, so that one sees that none is lost.
 fn words(from: usize, count: usize) -> String {
-    let words: Vec<String> = (from..from + count).map(|number| format!("word{number}x")).collect();
+    let words: Vec<String> = (from..from + count)
+        .map(|number| format!("word{number}x"))
+        .collect();
     words.join(" ")
 }
 
@@ -117,7 +130,12 @@ fn overlong(cards: usize) -> Scenario {
     let mut scenario = Scenario {
         title: title(),
         summary: words(100_000, 400),
-        today: Some("2026-11-23".parse().map(|day: jiff::civil::Date| day.into()).unwrap()),
+        today: Some(
+            "2026-11-23"
+                .parse()
+                .map(|day: jiff::civil::Date| day.into())
+                .unwrap(),
+        ),
         ..Scenario::default()
     };
     let public = Handling::Public;
@@ -177,7 +195,9 @@ fn overlong(cards: usize) -> Scenario {
         scenario.commitments.push(Commitment {
             id: Id::from(format!("commitment-{number}")),
             title: title(),
-            responsible: (0..number % 4).map(|at| Ref::new(format!("party-{at}"))).collect(),
+            responsible: (0..number % 4)
+                .map(|at| Ref::new(format!("party-{at}")))
+                .collect(),
             handling: public.clone(),
             ..Commitment::default()
         });
@@ -201,9 +221,17 @@ fn overlong_texts_are_continued_and_nothing_is_lost() {
     for word in wanted.flat_map(|text| text.split(' ')) {
         assert!(text.contains(word), "{word} is lost");
     }
-    all_well_laid(&stage, &every_kind(stage.scenario()), "every kind, overlong");
+    all_well_laid(
+        &stage,
+        &every_kind(stage.scenario()),
+        "every kind, overlong",
+    );
     let team = Stage::for_team(&scenario, &craft());
-    all_well_laid(&team, &every_kind(&scenario), "every kind, overlong, for the team");
+    all_well_laid(
+        &team,
+        &every_kind(&scenario),
+        "every kind, overlong, for the team",
+    );
 }
 
 #[test]
@@ -268,10 +296,16 @@ fn text_is_set_as_it_is_marked() {
         ..Slide::default()
     };
     let pages = slide::pages(&stage, &slide, None, 1);
-    let [page] = pages.as_slice() else { panic!("one page") };
+    let [page] = pages.as_slice() else {
+        panic!("one page")
+    };
     let face = |words: &str| {
         let texts = texts(&page.scene);
-        texts.iter().find(|text| text.text.contains(words)).unwrap_or_else(|| panic!("{words}")).face
+        texts
+            .iter()
+            .find(|text| text.text.contains(words))
+            .unwrap_or_else(|| panic!("{words}"))
+            .face
     };
     assert_eq!(face("firm"), FaceName::SansSemibold);
     assert_eq!(face("quoted"), FaceName::Serif);
@@ -296,7 +330,10 @@ fn what_is_for_nobody_here_says_so() {
         };
         if *kind != SlideKind::Title {
             let pages = slide::pages(&stage, &slide, None, 1);
-            assert!(read(&pages).contains("Nothing here is for this room"), "{kind:?}");
+            assert!(
+                read(&pages).contains("Nothing here is for this room"),
+                "{kind:?}"
+            );
             assert!(slide::is_empty(&stage, &slide));
         }
     }
@@ -333,11 +370,17 @@ fn rows_are_revealed_one_by_one() {
         ..Slide::default()
     };
     let shifts = slide::pages(&stage, &slide(SlideKind::Shifts), None, 1);
-    let rows = texts(&shifts[0].scene).iter().filter(|text| text.text.contains("Ukraine")).count();
+    let rows = texts(&shifts[0].scene)
+        .iter()
+        .filter(|text| text.text.contains("Ukraine"))
+        .count();
     assert!(rows > 1);
     let seen = |step: usize| {
         let scene = shifts[0].at_step(step);
-        texts(&scene).iter().filter(|text| text.text == "Ukraine").count()
+        texts(&scene)
+            .iter()
+            .filter(|text| text.text == "Ukraine")
+            .count()
     };
     assert_eq!(seen(0), 0);
     assert_eq!(seen(1), 1);
@@ -345,7 +388,11 @@ fn rows_are_revealed_one_by_one() {
     let map = slide::pages(&stage, &slide(SlideKind::Map), None, 1);
     assert!(map[0].steps() > 10, "each tie is a step");
     let names = |step| texts(&map[0].at_step(step)).len();
-    assert_eq!(names(0), names(99_999), "things and their names are there from the first");
+    assert_eq!(
+        names(0),
+        names(99_999),
+        "things and their names are there from the first"
+    );
     // The same all at once.
     let all = Slide {
         steps: false,

@@ -42,7 +42,9 @@ pub(crate) fn every_kind(scenario: &Scenario) -> Brief {
             id: Id::from(format!("slide-of-every-kind-{}", slides.len())),
             kind: Some(kind.clone()),
             of: of.iter().map(Ref::from).collect(),
-            as_of: talk.map(|talk| Moment::at_talk(Ref::from(talk))).unwrap_or_default(),
+            as_of: talk
+                .map(|talk| Moment::at_talk(Ref::from(talk)))
+                .unwrap_or_default(),
             steps: slides.len() % 2 == 0,
             ..Slide::default()
         });
@@ -55,7 +57,11 @@ pub(crate) fn every_kind(scenario: &Scenario) -> Brief {
         match kind {
             SlideKind::Card => {
                 for kind in Kind::CARDS {
-                    add(&SlideKind::Card, ids(kind).into_iter().take(1).collect(), None);
+                    add(
+                        &SlideKind::Card,
+                        ids(kind).into_iter().take(1).collect(),
+                        None,
+                    );
                 }
             }
             SlideKind::Cards => add(kind, cards.clone(), None),

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use crate::{
     analysis::delivery::{Level, rows},
     model::{
-        Amount, Brief, Id, Kind, Moment, Ref, RoomChoice, RoomOf, Slide, Talk,
+        Amount, Brief, Id, Kind, Moment, Ref, Relation, RoomChoice, RoomOf, Slide, Talk,
         handling::{Handling, Room},
         to,
         word::{CommitmentKind, PartyRole, ProposalStatus, SlideKind, TalkStatus},
@@ -137,7 +137,10 @@ fn who(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
         .flat_map(|talk| &talk.participants)
         .map(|it| it.party.id())
         .collect();
-    let mut at_table = of(slide(SlideKind::Cards, "Who is at the table"), table.iter().copied());
+    let mut at_table = of(
+        slide(SlideKind::Cards, "Who is at the table"),
+        table.iter().copied(),
+    );
     if let Some(latest) = latest.filter(|_| !table.is_empty()) {
         at_table.as_of = Moment::at_talk(Ref::from(&latest.id));
         at_table.text.clone_from(&latest.title);
@@ -162,7 +165,11 @@ fn who(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
     // Stable: in one role they stay in the scenario's order.
     others.sort_by_key(|(weight, _)| *weight);
     let others = others.into_iter().map(|(_, id)| id).take(MOST_CARDS);
-    let title = if seated.is_empty() { "Who is involved" } else { "Who else is involved" };
+    let title = if seated.is_empty() {
+        "Who is involved"
+    } else {
+        "Who else is involved"
+    };
     slides.push(of(slide(SlideKind::Cards, title), others));
     slides
 }
@@ -176,7 +183,12 @@ fn what_is_on_it(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
         .collect();
     let issues: Vec<&Id> = match agenda.is_empty() {
         false => agenda,
-        true => scenario.issues.iter().map(|issue| &issue.id).take(MOST_CARDS).collect(),
+        true => scenario
+            .issues
+            .iter()
+            .map(|issue| &issue.id)
+            .take(MOST_CARDS)
+            .collect(),
     };
     let live = |status: Option<&ProposalStatus>| {
         !matches!(
@@ -190,9 +202,17 @@ fn what_is_on_it(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
         .filter(|proposal| live(proposal.standing()))
         .map(|proposal| &proposal.id)
         .take(MOST_CARDS);
+    let proposals: Vec<&Id> = proposals.collect();
+    let proposals = match proposals.as_slice() {
+        [only] => of(slide(SlideKind::Card, ""), [*only]),
+        several => of(
+            slide(SlideKind::Cards, "Proposals"),
+            several.iter().copied(),
+        ),
+    };
     vec![
         of(slide(SlideKind::Cards, "What is on the table"), issues),
-        of(slide(SlideKind::Cards, "Proposals"), proposals),
+        proposals,
         on_the_map(stage),
     ]
 }
@@ -201,7 +221,8 @@ fn what_is_on_it(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
 fn on_the_map(stage: &Stage) -> Slide {
     let mut tied: Vec<&Id> = Vec::new();
     let scenario = stage.scenario();
-    for relation in scenario.relations.iter() {
+    let holding = |relation: &&Relation| relation.until == Moment::default();
+    for relation in scenario.relations.iter().filter(holding) {
         let ends = [relation.from.id(), relation.to.id()];
         if ends.iter().all(|end| scenario.parties.get(end).is_some()) {
             for end in ends {

@@ -51,16 +51,25 @@ pub fn html(report: &Report) -> String {
     }
     out.push_str(&format!("<h1>{title}</h1>\n"));
     if !report.date.is_empty() {
-        out.push_str(&format!("<p class=\"soft\">{}</p>\n", escaped(&report.date)));
+        out.push_str(&format!(
+            "<p class=\"soft\">{}</p>\n",
+            escaped(&report.date)
+        ));
     }
     text(&mut out, &report.summary);
     out.push_str("<nav><ul>\n");
     for (place, section) in report.sections.iter().enumerate() {
-        out.push_str(&format!("<li><a href=\"#s{place}\">{}</a></li>\n", escaped(&section.title)));
+        out.push_str(&format!(
+            "<li><a href=\"#s{place}\">{}</a></li>\n",
+            escaped(&section.title)
+        ));
     }
     out.push_str("</ul></nav>\n");
     for (place, section) in report.sections.iter().enumerate() {
-        out.push_str(&format!("<section>\n<h2 id=\"s{place}\">{}</h2>\n", escaped(&section.title)));
+        out.push_str(&format!(
+            "<section>\n<h2 id=\"s{place}\">{}</h2>\n",
+            escaped(&section.title)
+        ));
         for block in &section.blocks {
             self::block(&mut out, block);
         }
@@ -77,9 +86,8 @@ fn hex(colour: egui::Color32) -> String {
 /// Without what no document may hold: control characters; lines become one.
 pub(super) fn plain(text: &str) -> String {
     let one = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_letter = |letter: &char| {
-        !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')
-    };
+    let is_letter =
+        |letter: &char| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}');
     one.chars().filter(is_letter).collect()
 }
 
@@ -136,7 +144,10 @@ fn block(out: &mut String, block: &Block) {
             for row in rows {
                 out.push_str("<tr>");
                 for cell in row {
-                    let class = cell.stance.as_ref().map(|it| format!(" class=\"{}\"", escaped(it.word())));
+                    let class = cell
+                        .stance
+                        .as_ref()
+                        .map(|it| format!(" class=\"{}\"", escaped(it.word())));
                     let class = class.unwrap_or_default();
                     out.push_str(&format!("<td{class}>{}</td>", escaped(&cell.text)));
                 }
@@ -185,7 +196,10 @@ fn run(run: &Run) -> String {
         words = format!("<{tag}>{words}</{tag}>");
     }
     match run.link.as_deref().filter(|link| may_follow(link)) {
-        Some(link) => format!("<a href=\"{}\" rel=\"noreferrer\">{words}</a>", escaped(link)),
+        Some(link) => format!(
+            "<a href=\"{}\" rel=\"noreferrer\">{words}</a>",
+            escaped(link)
+        ),
         None => words,
     }
 }

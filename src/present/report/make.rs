@@ -40,7 +40,11 @@ pub fn of(stage: &Stage) -> Report {
             title => title.to_owned(),
         },
         language: scenario.language.clone(),
-        date: scenario.today.as_ref().map(|date| stage.date(date)).unwrap_or_default(),
+        date: scenario
+            .today
+            .as_ref()
+            .map(|date| stage.date(date))
+            .unwrap_or_default(),
         is_team: stage.is_team(),
         summary: scenario.summary.clone(),
         sections,
@@ -63,7 +67,11 @@ fn card(stage: &Stage, id: &Id) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(facts.title)];
     blocks.extend((!facts.line.is_empty()).then_some(Block::Line(facts.line)));
     blocks.extend(fields(stage, &facts.all));
-    if stage.index().place(id).is_some_and(|place| place.kind.is_card()) {
+    if stage
+        .index()
+        .place(id)
+        .is_some_and(|place| place.kind.is_card())
+    {
         blocks.extend(cited(stage, facts::cited(stage, id)));
     }
     blocks
@@ -120,7 +128,11 @@ fn cited(stage: &Stage, sources: &[Attribution]) -> Option<Block> {
 /// The matrices as of now, then what moved, then each position in words.
 fn positions(stage: &Stage) -> Section {
     let mut blocks = Vec::new();
-    for columns in [ColumnKind::Options, ColumnKind::Provisions, ColumnKind::Proposals] {
+    for columns in [
+        ColumnKind::Options,
+        ColumnKind::Provisions,
+        ColumnKind::Proposals,
+    ] {
         let query = Query {
             columns,
             on_record_only: true,
@@ -159,7 +171,12 @@ fn positions(stage: &Stage) -> Section {
 }
 
 fn matrix_table(axes: &Axes, matrix: &Matrix) -> Option<Block> {
-    let known = |row: &usize| matrix.row(*row).iter().any(|cell| cell.state != State::Nothing);
+    let known = |row: &usize| {
+        matrix
+            .row(*row)
+            .iter()
+            .any(|cell| cell.state != State::Nothing)
+    };
     let parties: Vec<usize> = (0..axes.rows.len()).filter(known).collect();
     if parties.is_empty() {
         return None;
@@ -169,19 +186,24 @@ fn matrix_table(axes: &Axes, matrix: &Matrix) -> Option<Block> {
     head.extend(names.map(|row| row.short_name.clone()));
     let mut rows = Vec::new();
     for (place, column) in axes.columns.iter().enumerate() {
-        let cells = parties.iter().map(|row| match matrix.cell(*row, place).state {
-            State::Nothing => Cell::default(),
-            State::NotKnown => Cell::from("not known".to_owned()),
-            State::Known(degree) => Cell {
-                text: degree.word(),
-                stance: Some(degree.stance()),
-            },
-        });
+        let cells = parties
+            .iter()
+            .map(|row| match matrix.cell(*row, place).state {
+                State::Nothing => Cell::default(),
+                State::NotKnown => Cell::from("not known".to_owned()),
+                State::Known(degree) => Cell {
+                    text: degree.word(),
+                    stance: Some(degree.stance()),
+                },
+            });
         let cells: Vec<Cell> = cells.collect();
         if cells.iter().all(|cell| cell.text.is_empty()) {
             continue;
         }
-        let group = axes.groups.get(column.group).map(|group| group.title.as_str());
+        let group = axes
+            .groups
+            .get(column.group)
+            .map(|group| group.title.as_str());
         let title = match group.filter(|group| !group.is_empty() && *group != column.title) {
             Some(group) => format!("{group}: {}", column.title),
             None => column.title.clone(),
@@ -202,7 +224,11 @@ fn proposals(stage: &Stage) -> Section {
         blocks.push(Block::Heading(facts.title));
         blocks.extend((!facts.line.is_empty()).then_some(Block::Line(facts.line)));
         // Provisions are told below, in full.
-        let told: Vec<Fact> = facts.all.into_iter().filter(|it| it.label != "Provisions").collect();
+        let told: Vec<Fact> = facts
+            .all
+            .into_iter()
+            .filter(|it| it.label != "Provisions")
+            .collect();
         blocks.extend(fields(stage, &told));
         blocks.extend(cited(stage, &proposal.sources));
         blocks.extend(provisions(stage, proposal));
@@ -217,7 +243,11 @@ fn provisions(stage: &Stage, proposal: &Proposal) -> Vec<Block> {
     let mut blocks = Vec::new();
     for part in &proposal.provisions {
         let heading = naming::or_untitled(&part.heading, Kind::Provision);
-        let heading = if part.agreed { heading } else { format!("[{heading}]") };
+        let heading = if part.agreed {
+            heading
+        } else {
+            format!("[{heading}]")
+        };
         blocks.push(Block::Heading(heading));
         let facts = facts::of(stage, &part.id).unwrap_or_default();
         blocks.extend(fields(stage, &facts.all));
@@ -232,7 +262,11 @@ fn commitments(stage: &Stage) -> Section {
         .commitments
         .iter()
         .map(|it| {
-            let who: Vec<String> = it.responsible.iter().map(|party| stage.title(party.id())).collect();
+            let who: Vec<String> = it
+                .responsible
+                .iter()
+                .map(|party| stage.title(party.id()))
+                .collect();
             let cells = [
                 naming::or_untitled(&it.title, Kind::Commitment),
                 who.join(", "),
@@ -255,7 +289,11 @@ fn commitments(stage: &Stage) -> Section {
 
 fn sources(stage: &Stage) -> Section {
     let line = |source: &Source| {
-        let date = source.date.as_ref().map(|date| stage.date(date)).unwrap_or_default();
+        let date = source
+            .date
+            .as_ref()
+            .map(|date| stage.date(date))
+            .unwrap_or_default();
         let kind = source.kind.as_ref().map(Word::label).unwrap_or_default();
         dotted([
             naming::or_untitled(&source.title, Kind::Source).as_str(),
@@ -268,6 +306,10 @@ fn sources(stage: &Stage) -> Section {
     let all: Vec<String> = stage.scenario().sources.iter().map(line).collect();
     Section {
         title: "Sources".to_owned(),
-        blocks: if all.is_empty() { Vec::new() } else { vec![Block::List(all)] },
+        blocks: if all.is_empty() {
+            Vec::new()
+        } else {
+            vec![Block::List(all)]
+        },
     }
 }

@@ -127,7 +127,10 @@ fn run(run: &Run) -> String {
         (false, false) => "",
     };
     let mut marked = format!("{mark}{inner}{mark}");
-    let link = run.link.as_deref().filter(|link| may_follow(link) && !link.contains(['<', '>']));
+    let link = run
+        .link
+        .as_deref()
+        .filter(|link| may_follow(link) && !link.contains(['<', '>']));
     if let Some(link) = link {
         marked = format!("[{marked}](<{link}>)");
     }

@@ -2,8 +2,8 @@
 
 mod docx;
 mod html;
-mod markdown;
 mod make;
+mod markdown;
 
 pub use docx::docx;
 pub use html::html;

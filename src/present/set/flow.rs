@@ -89,8 +89,7 @@ fn paged(height: f32, sheet: Sheet) -> Vec<Set> {
 /// Adds what is to stay together, on a new page if need be; what no page can hold is parted.
 fn add(pages: &mut Vec<Vec<Strip>>, group: Vec<Strip>, room: f32) {
     let fits = |page: &[Strip], more: &[Strip]| {
-        height_of(page) + height_of(more) <= room
-            && lines_of(page) + lines_of(more) <= MOST_LINES
+        height_of(page) + height_of(more) <= room && lines_of(page) + lines_of(more) <= MOST_LINES
     };
     let Some(page) = pages.last_mut() else {
         return;
@@ -138,7 +137,10 @@ mod tests {
     }
 
     fn counts(height: f32, make: &dyn Fn(f32) -> Sheet) -> Vec<usize> {
-        flow(height, make).iter().map(|page| page.body.len()).collect()
+        flow(height, make)
+            .iter()
+            .map(|page| page.body.len())
+            .collect()
     }
 
     fn body(count: usize, height: f32) -> impl Fn(f32) -> Sheet {

@@ -161,13 +161,22 @@ struct Setter<'a> {
 
 impl Setter<'_> {
     fn add(&mut self, atom: &Atom<'_>) {
-        let widths: Vec<f32> = atom.parts.iter().map(|part| self.part_width(part)).collect();
-        let whole: f32 = widths.iter().sum();
+        let widths: Vec<f32> = atom
+            .parts
+            .iter()
+            .map(|part| self.part_width(part))
+            .collect();
+        let air: f32 = atom.parts.iter().map(|(piece, _)| air_after(piece)).sum();
+        let whole: f32 = widths.iter().sum::<f32>() + air;
         let blank = self.blank_before(atom);
         if !self.line.placed.is_empty() && self.line.width + blank + whole > self.width {
             self.end_line();
         }
-        let mut blank = if self.line.placed.is_empty() { 0.0 } else { blank };
+        let mut blank = if self.line.placed.is_empty() {
+            0.0
+        } else {
+            blank
+        };
         for ((piece, word), width) in atom.parts.iter().zip(widths) {
             match piece {
                 Piece::Words(_, look) if width > self.width => {
@@ -190,7 +199,7 @@ impl Setter<'_> {
                     self.place(Placed::Icon(*icon, *size, *colour), width, blank);
                 }
             }
-            blank = 0.0;
+            blank = air_after(piece);
         }
     }
 
@@ -277,6 +286,14 @@ impl Setter<'_> {
     }
 }
 
+/// Between a mark and the words that it stands before.
+fn air_after(piece: &Piece) -> f32 {
+    match piece {
+        Piece::Dot(_, size) | Piece::Icon(_, size, _) => AFTER * size,
+        Piece::Words(..) | Piece::Chip(_) => 0.0,
+    }
+}
+
 fn size_of(piece: &Piece) -> f32 {
     match piece {
         Piece::Words(_, look) => look.size,
@@ -328,7 +345,10 @@ fn draw_chip(items: &mut Vec<Item>, chip: &Chip, width: f32, left_middle: Pos2) 
             rect,
             radius: 0.2 * size,
             fill: chip.fill,
-            stroke: chip.fill.is_none().then(|| Stroke::new(0.06 * size, colour)),
+            stroke: chip
+                .fill
+                .is_none()
+                .then(|| Stroke::new(0.06 * size, colour)),
         }
         .into(),
     );

@@ -65,7 +65,8 @@ pub(in crate::present) fn paragraph(
             begins: place == 0,
         })
         .collect();
-    if let (Some((text, look)), Some(first), Some(line)) = (marker, strips.first_mut(), lines.first())
+    if let (Some((text, look)), Some(first), Some(line)) =
+        (marker, strips.first_mut(), lines.first())
     {
         let pieces = [Piece::Words(text.to_owned(), look)];
         for marker in broken(ruler, &pieces, left.max(look.size)) {
@@ -98,7 +99,10 @@ pub(in crate::present) fn row(
     let mut strips: Vec<Strip> = (0..count)
         .map(|at| {
             let lines = || set.iter().map(|lines| lines.get(at));
-            let height = lines().flatten().map(|line| line.height).fold(0.0, f32::max);
+            let height = lines()
+                .flatten()
+                .map(|line| line.height)
+                .fold(0.0, f32::max);
             let mut items = Vec::new();
             for (column, line) in columns.iter().zip(lines()) {
                 let Some(line) = line else { continue };

@@ -39,13 +39,23 @@ fn strips(frame: &Frame<'_>, facts: &Facts, text: &str, part: f32) -> Vec<Strip>
         strips.extend(super::text::strips(frame, text, part, frame.width() * 0.86));
         strips.push(space(30.0 * part));
     }
-    for fact in &facts.all {
+    for fact in told_of(facts) {
         if !strips.is_empty() {
             strips.push(space(20.0 * part));
         }
         strips.extend(self::fact(frame, fact, part));
     }
     strips
+}
+
+/// What a slide tells of a card: of a talk that has an outcome that alone, for who took part and
+/// what was on the table have slides of their own.
+fn told_of(facts: &Facts) -> Vec<&Fact> {
+    let outcome = facts.all.iter().find(|fact| fact.label == "Outcome");
+    match outcome {
+        Some(outcome) => vec![outcome],
+        None => facts.all.iter().collect(),
+    }
 }
 
 /// A field: its label at the left, what it says at the right.
@@ -60,8 +70,18 @@ fn fact(frame: &Frame<'_>, fact: &Fact, part: f32) -> Vec<Strip> {
     let labelled = |first: bool, pieces: &[Piece]| {
         let label: &[Piece] = if first { &label } else { &[] };
         let columns = [
-            Column { left: 0.0, width: label_width, pieces: label, is_right: false },
-            Column { left, width, pieces, is_right: false },
+            Column {
+                left: 0.0,
+                width: label_width,
+                pieces: label,
+                is_right: false,
+            },
+            Column {
+                left,
+                width,
+                pieces,
+                is_right: false,
+            },
         ];
         row(ruler, &columns, 2.0, None)
     };
@@ -75,7 +95,7 @@ fn fact(frame: &Frame<'_>, fact: &Fact, part: f32) -> Vec<Strip> {
             }
             strips
         }
-        Value::Text(text) if fact.label.is_empty() => {
+        Value::Text(text) if fact.label.is_empty() || fact.label == "Outcome" => {
             super::text::strips(frame, text, part, frame.width() * 0.86)
         }
         Value::Text(text) => {
@@ -86,9 +106,16 @@ fn fact(frame: &Frame<'_>, fact: &Fact, part: f32) -> Vec<Strip> {
                 }
             }
             if let Some(first) = strips.first_mut() {
-                let columns = [Column { left: 0.0, width: label_width, pieces: &label, is_right: false }];
+                let columns = [Column {
+                    left: 0.0,
+                    width: label_width,
+                    pieces: &label,
+                    is_right: false,
+                }];
                 let head = row(ruler, &columns, 0.0, None).into_iter().next();
-                first.items.extend(head.into_iter().flat_map(|strip| strip.items));
+                first
+                    .items
+                    .extend(head.into_iter().flat_map(|strip| strip.items));
             }
             strips
         }
@@ -100,9 +127,16 @@ pub(super) fn party_pieces(frame: &Frame<'_>, parties: &[Id], part: f32) -> Vec<
     let look = Frame::look(FaceName::Sans, 32.0, part);
     let mut pieces = Vec::new();
     for (place, party) in parties.iter().enumerate() {
-        let comma = if place + 1 < parties.len() { ",   " } else { "" };
+        let comma = if place + 1 < parties.len() {
+            ",   "
+        } else {
+            ""
+        };
         pieces.push(Piece::Dot(frame.stage.colour_of(party), look.size));
-        pieces.push(Piece::Words(format!("{}{comma}", frame.stage.title(party)), look));
+        pieces.push(Piece::Words(
+            format!("{}{comma}", frame.stage.title(party)),
+            look,
+        ));
     }
     pieces
 }

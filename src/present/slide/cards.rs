@@ -67,13 +67,39 @@ fn entry(stage: &Stage, id: &Id, slide: &Slide) -> Option<Entry> {
             // As they sit at that table; else as they are in the process.
             if let Some(participant) = at_talk(stage, slide).get(id) {
                 let role = participant.role.as_ref().map(|role| role.label());
-                entry.detail = dotted([role.unwrap_or_default(), participant.head.as_str()]);
+                let head = Some(participant.head.as_str()).filter(|head| *head != entry.title);
+                entry.detail = dotted([role.unwrap_or_default(), head.unwrap_or_default()]);
             }
         }
         Kind::Position | Kind::Reaction => entry.parties.clear(),
+        Kind::Issue => {
+            let issue = stage.scenario().issues.get(id)?;
+            let options = issue.options.iter();
+            let options = options.map(|it| naming::or_untitled(&it.title, Kind::Choice));
+            entry.detail = match options_fit(stage, slide) {
+                true => options.collect::<Vec<_>>().join("\n"),
+                // Too many to be read at once: they are told where the parties stand.
+                false => issue
+                    .theme
+                    .as_ref()
+                    .map(|it| it.label().to_owned())
+                    .unwrap_or_default(),
+            };
+        }
         _ => {}
     }
     Some(entry)
+}
+
+/// Whether the options of all issues of a slide have room on it, one to a line.
+fn options_fit(stage: &Stage, slide: &Slide) -> bool {
+    const MOST: usize = 12;
+    let issues = slide.of.iter();
+    let issues = issues.filter_map(|of| stage.scenario().issues.get(of.id()));
+    issues
+        .map(|issue| issue.options.len().max(1))
+        .sum::<usize>()
+        <= MOST
 }
 
 fn sheet(frame: &Frame<'_>, entries: &[Entry], part: f32) -> Sheet {
@@ -97,16 +123,35 @@ fn sheet(frame: &Frame<'_>, entries: &[Entry], part: f32) -> Sheet {
             for party in &entry.parties {
                 detail.push(Piece::Dot(stage.colour_of(party), soft.size));
                 let party = stage.scenario().parties.get(party);
-                let name = party.map(|party| naming::or_untitled(naming::short_name(party), Kind::Party));
-                detail.push(Piece::Words(format!("{}   ", name.unwrap_or_default()), soft));
+                let name =
+                    party.map(|party| naming::or_untitled(naming::short_name(party), Kind::Party));
+                detail.push(Piece::Words(
+                    format!("{}  ·  ", name.unwrap_or_default()),
+                    soft,
+                ));
             }
         }
         detail.push(Piece::Words(entry.detail.clone(), soft));
         let columns = [
-            Column { left: 0.0, width: left - gap, pieces: &name, is_right: false },
-            Column { left, width: frame.width() - left, pieces: &detail, is_right: false },
+            Column {
+                left: 0.0,
+                width: left - gap,
+                pieces: &name,
+                is_right: false,
+            },
+            Column {
+                left,
+                width: frame.width() - left,
+                pieces: &detail,
+                is_right: false,
+            },
         ];
-        body.extend(row(stage.ruler(), &columns, 17.0 * part, Some(frame.width())));
+        body.extend(row(
+            stage.ruler(),
+            &columns,
+            17.0 * part,
+            Some(frame.width()),
+        ));
     }
     Sheet {
         body,

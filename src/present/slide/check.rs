@@ -23,7 +23,10 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     let reports = Reports::on(stage.scenario(), stage.day());
     let is_asked = |told: &crate::analysis::check::Told| {
         slide.of.is_empty()
-            || slide.of.iter().any(|of| *of.id() == told.item || Some(of.id()) == told.card.as_ref())
+            || slide
+                .of
+                .iter()
+                .any(|of| *of.id() == told.item || Some(of.id()) == told.card.as_ref())
     };
     let findings: Vec<(Severity, String, String)> = reports
         .findings
@@ -59,10 +62,25 @@ fn sheet(frame: &Frame<'_>, findings: &[(Severity, String, String)], part: f32) 
         ];
         let message = [Piece::Words(message.clone(), plain)];
         let columns = [
-            Column { left: 0.0, width: left - 36.0, pieces: &name, is_right: false },
-            Column { left, width: frame.width() - left, pieces: &message, is_right: false },
+            Column {
+                left: 0.0,
+                width: left - 36.0,
+                pieces: &name,
+                is_right: false,
+            },
+            Column {
+                left,
+                width: frame.width() - left,
+                pieces: &message,
+                is_right: false,
+            },
         ];
-        body.extend(row(frame.stage.ruler(), &columns, 13.0 * part, Some(frame.width())));
+        body.extend(row(
+            frame.stage.ruler(),
+            &columns,
+            13.0 * part,
+            Some(frame.width()),
+        ));
     }
     Sheet {
         body,

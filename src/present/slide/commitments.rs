@@ -48,7 +48,11 @@ fn level(row: &Row<'_>, size: f32) -> Vec<Piece> {
     let share = f32::from(level.number()) / 3.0;
     let fill = tokens.paper.lerp_to_gamma(tokens.accent, share);
     let is_empty = level.number() == 0;
-    let colour = if is_empty { tokens.ink_soft } else { theme::readable_on(fill) };
+    let colour = if is_empty {
+        tokens.ink_soft
+    } else {
+        theme::readable_on(fill)
+    };
     vec![Piece::Chip(Chip {
         text: level.status().label().to_lowercase(),
         icon: None,
@@ -69,7 +73,11 @@ fn when(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
     };
     let mut pieces = vec![Piece::Words(due, look)];
     if !late.is_empty() {
-        let colour = if row.lateness.is_overdue() { Tokens::LIGHT.warn } else { look.colour };
+        let colour = if row.lateness.is_overdue() {
+            Tokens::LIGHT.warn
+        } else {
+            look.colour
+        };
         let look = Look {
             face: FaceName::SansSemibold,
             colour,
@@ -96,7 +104,10 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
         for (place, party) in it.responsible().enumerate() {
             let comma = if place + 1 < count { ",  " } else { "" };
             let card = stage.scenario().parties.get(party);
-            let name = card.map_or_else(|| stage.title(party), |party| crate::model::naming::short_name(party).to_owned());
+            let name = card.map_or_else(
+                || stage.title(party),
+                |party| crate::model::naming::short_name(party).to_owned(),
+            );
             who.push(Piece::Dot(stage.colour_of(party), soft.size));
             who.push(Piece::Words(format!("{name}{comma}"), soft));
         }
@@ -104,10 +115,30 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
         let level = level(it, chip);
         let end = if has_level { lefts[3] } else { width };
         let columns = [
-            Column { left: lefts[0], width: lefts[1] - 30.0, pieces: &what, is_right: false },
-            Column { left: lefts[1], width: lefts[2] - lefts[1] - 24.0, pieces: &who, is_right: false },
-            Column { left: lefts[2], width: end - lefts[2] - 20.0, pieces: &when, is_right: false },
-            Column { left: lefts[3], width: width - lefts[3], pieces: &level, is_right: true },
+            Column {
+                left: lefts[0],
+                width: lefts[1] - 30.0,
+                pieces: &what,
+                is_right: false,
+            },
+            Column {
+                left: lefts[1],
+                width: lefts[2] - lefts[1] - 24.0,
+                pieces: &who,
+                is_right: false,
+            },
+            Column {
+                left: lefts[2],
+                width: end - lefts[2] - 20.0,
+                pieces: &when,
+                is_right: false,
+            },
+            Column {
+                left: lefts[3],
+                width: width - lefts[3],
+                pieces: &level,
+                is_right: true,
+            },
         ];
         body.extend(row(stage.ruler(), &columns, 15.0 * part, Some(width)));
     }

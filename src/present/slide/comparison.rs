@@ -56,7 +56,9 @@ fn pairs<'a>(
     for (side, proposal) in [one, other].into_iter().enumerate() {
         for part in &proposal.provisions {
             let issue = issue_of(frame, part);
-            let known = pairs.iter_mut().find(|(on, _)| issue.is_some() && *on == issue);
+            let known = pairs
+                .iter_mut()
+                .find(|(on, _)| issue.is_some() && *on == issue);
             let sides = match known {
                 Some((_, sides)) => Some(sides),
                 None => {
@@ -83,14 +85,27 @@ fn sheet(frame: &Frame<'_>, one: &Proposal, other: &Proposal, part: f32) -> Shee
         let column = |at: usize, pieces| {
             let left = lefts.get(at).copied().unwrap_or_default();
             let end = lefts.get(at + 1).copied().unwrap_or(width + 36.0);
-            Column { left, width: end - left - 36.0, pieces, is_right: false }
+            Column {
+                left,
+                width: end - left - 36.0,
+                pieces,
+                is_right: false,
+            }
         };
         let columns = [column(0, first), column(1, second), column(2, third)];
-        row(ruler, &columns, if is_head { 8.0 } else { 13.0 * part }, Some(width))
+        row(
+            ruler,
+            &columns,
+            if is_head { 8.0 } else { 13.0 * part },
+            Some(width),
+        )
     };
     let name = |it: &Proposal| {
         let title = naming::or_untitled(&it.title, Kind::Proposal);
-        let status = it.standing().map(|status| status.label()).unwrap_or_default();
+        let status = it
+            .standing()
+            .map(|status| status.label())
+            .unwrap_or_default();
         vec![
             Piece::Words(format!("{title}\n"), heading),
             Piece::Words(dotted([status]), soft),
@@ -103,7 +118,9 @@ fn sheet(frame: &Frame<'_>, one: &Proposal, other: &Proposal, part: f32) -> Shee
     }
     let mut body = Vec::new();
     for (issue, sides) in pairs(frame, one, other) {
-        let on = issue.map(|issue| frame.stage.title(issue)).unwrap_or_default();
+        let on = issue
+            .map(|issue| frame.stage.title(issue))
+            .unwrap_or_default();
         let on = [Piece::Words(on, soft)];
         let [first, second] = sides.map(|list| {
             if list.is_empty() {
@@ -111,7 +128,11 @@ fn sheet(frame: &Frame<'_>, one: &Proposal, other: &Proposal, part: f32) -> Shee
             }
             let texts = list.iter().map(|part| {
                 let text = naming::or_untitled(&part.heading, Kind::Provision);
-                let text = if part.agreed { text } else { format!("[{text}]") };
+                let text = if part.agreed {
+                    text
+                } else {
+                    format!("[{text}]")
+                };
                 Piece::Words(format!("{text}\n"), plain)
             });
             texts.collect()

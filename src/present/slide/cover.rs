@@ -20,7 +20,11 @@ const WIDTH: f32 = 0.78;
 
 pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
     let title = stage.scenario().title.clone();
-    let title = if title.trim().is_empty() { "Brief".to_owned() } else { title };
+    let title = if title.trim().is_empty() {
+        "Brief".to_owned()
+    } else {
+        title
+    };
     Content {
         title,
         subtitle: String::new(),

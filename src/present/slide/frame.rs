@@ -101,6 +101,7 @@ impl<'a> Frame<'a> {
         let mut top = TOP;
         for line in &lines {
             draw(&mut head.items, line, pos2(self.margin, top));
+            head.title_end = pos2(self.margin + line.width, top + line.height * 0.61);
             top += line.height * 0.94;
         }
         if !content.subtitle.trim().is_empty() {
@@ -176,7 +177,11 @@ impl<'a> Frame<'a> {
         let set = |shown: usize| {
             let all: Vec<&str> = sources.iter().take(shown).map(String::as_str).collect();
             let rest = sources.len() - all.len();
-            let noun = if sources.len() == 1 { "Source" } else { "Sources" };
+            let noun = if sources.len() == 1 {
+                "Source"
+            } else {
+                "Sources"
+            };
             let text = match (all.is_empty(), rest) {
                 (true, 1) => "1 source".to_owned(),
                 (true, rest) => format!("{rest} sources"),
@@ -189,6 +194,19 @@ impl<'a> Frame<'a> {
         let most = sources.len().min(8);
         let fitting = (0..=most).rev().map(set).find(|lines| lines.len() <= 2);
         fitting.unwrap_or_default()
+    }
+
+    /// Says beside the title that a page goes on with what the one before told, if there is room.
+    pub(super) fn continued(&self, head: &Head, scene: &mut Scene) {
+        let look = Self::soft(FaceName::Sans, 28.0, 1.0);
+        let pieces = [Piece::Words("continued".to_owned(), look)];
+        let left = head.title_end.x + 28.0;
+        for line in broken(self.stage.ruler(), &pieces, self.width()) {
+            if left + line.width <= self.size.x - self.margin && head.title_end.x > self.margin {
+                let top = head.title_end.y - line.height / 2.0;
+                draw(&mut scene.items, &line, pos2(left, top));
+            }
+        }
     }
 
     /// A page: the frame, what is told, its number.
@@ -213,6 +231,8 @@ pub(super) struct Head {
     pub(super) room: Rect,
     /// What has to be told there, because it is too long for the head.
     pub(super) overflow: Vec<String>,
+    /// Where the title ends.
+    pub(super) title_end: Pos2,
 }
 
 impl Default for Head {
@@ -221,6 +241,7 @@ impl Default for Head {
             items: Vec::new(),
             room: Rect::ZERO,
             overflow: Vec::new(),
+            title_end: Pos2::ZERO,
         }
     }
 }
@@ -236,7 +257,10 @@ pub(super) fn place(
 ) {
     revealed_at.resize(scene.items.len(), 0);
     let foot: f32 = set.foot.iter().map(|strip| strip.height).sum();
-    let mut put = |scene: &mut Scene, strips: Vec<Strip>, mut top: f32, step: &mut dyn FnMut(&Strip) -> u16| {
+    let mut put = |scene: &mut Scene,
+                   strips: Vec<Strip>,
+                   mut top: f32,
+                   step: &mut dyn FnMut(&Strip) -> u16| {
         for strip in strips {
             let at = step(&strip);
             for mut item in strip.items {

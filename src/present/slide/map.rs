@@ -10,9 +10,9 @@ use crate::{
     model::{Id, Kind, Ref, Slide, View},
     present::{
         Stage,
-        set::{Look, Piece, broken, draw},
+        set::{Look, Piece, Strip, broken, draw},
     },
-    scene::{Block, Drawing, FaceName, Item, Scene},
+    scene::{Block, Drawing, FaceName, Item, Line, Scene, Stroke},
     theme::Tokens,
 };
 
@@ -54,7 +54,10 @@ pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
 /// The saved view that a slide shows; without one, everything, or only what it is of.
 fn view(stage: &Stage, slide: &Slide) -> View {
     let scenario = stage.scenario();
-    let saved = slide.view.as_ref().and_then(|view| scenario.views.get(view.id()));
+    let saved = slide
+        .view
+        .as_ref()
+        .and_then(|view| scenario.views.get(view.id()));
     if let Some(saved) = saved {
         return saved.clone();
     }
@@ -73,7 +76,10 @@ fn view(stage: &Stage, slide: &Slide) -> View {
     }
     let options = scenario.issues.iter().flat_map(|issue| &issue.options);
     options.for_each(|option| hide(&option.id));
-    let parts = scenario.proposals.iter().flat_map(|proposal| &proposal.provisions);
+    let parts = scenario
+        .proposals
+        .iter()
+        .flat_map(|proposal| &proposal.provisions);
     parts.for_each(|part| hide(&part.id));
     view
 }
@@ -83,11 +89,13 @@ fn laid(stage: &Stage, drawing: &Drawing, room: Rect) -> (Scene, Vec<u16>) {
     let shapes = drawing.names.iter().map(|(_, shape)| *shape);
     let bounds = shapes.chain(scene.bounds()).reduce(Rect::union);
     let bounds = bounds.unwrap_or(Rect::ZERO);
-    let open = Rect::from_min_max(
-        room.min + vec2(SIDE, 0.0),
-        room.max - vec2(SIDE, BELOW),
-    );
-    let scale = (open.size() / bounds.size().max(vec2(1.0, 1.0))).min_elem().min(MOST_SCALE);
+    let legend = legend(stage, drawing, room);
+    let whole = room;
+    let room = room.with_max_y(room.bottom() - legend.height);
+    let open = Rect::from_min_max(room.min + vec2(SIDE, 0.0), room.max - vec2(SIDE, BELOW));
+    let scale = (open.size() / bounds.size().max(vec2(1.0, 1.0)))
+        .min_elem()
+        .min(MOST_SCALE);
     let there = |at: egui::Pos2| open.center() + (at - bounds.center()) * scale;
     scene.scale(scale);
     scene.translate(there(pos2(0.0, 0.0)).to_vec2());
@@ -96,6 +104,10 @@ fn laid(stage: &Stage, drawing: &Drawing, room: Rect) -> (Scene, Vec<u16>) {
         if let Some(items) = revealed_at.get_mut(tie.clone()) {
             items.fill(step);
         }
+    }
+    for mut item in legend.items {
+        item.translate(vec2(whole.left(), whole.bottom() - legend.height));
+        scene.items.push(item);
     }
     let shapes: Vec<Rect> = drawing
         .names
@@ -118,6 +130,41 @@ fn laid(stage: &Stage, drawing: &Drawing, room: Rect) -> (Scene, Vec<u16>) {
     (scene, revealed_at)
 }
 
+/// What the lines say, side by side at the foot of the map; what has no room there is left out, as
+/// many kinds of tie at once explain nothing.
+fn legend(stage: &Stage, drawing: &Drawing, room: Rect) -> Strip {
+    const SAMPLE: f32 = 56.0;
+    const GAP: f32 = 48.0;
+    let look = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);
+    let mut strip = Strip::default();
+    let mut left = 0.0;
+    for (says, stroke) in &drawing.legend {
+        let words = [Piece::Words(says.to_lowercase(), look)];
+        let lines = broken(stage.ruler(), &words, room.width());
+        let [line] = lines.as_slice() else { continue };
+        let width = SAMPLE + 14.0 + line.width;
+        if left + width > room.width() {
+            break;
+        }
+        let middle = line.height / 2.0 + 12.0;
+        strip.items.push(
+            Line {
+                from: pos2(left, middle),
+                to: pos2(left + SAMPLE, middle),
+                stroke: Stroke {
+                    width: stroke.width * 2.0,
+                    ..*stroke
+                },
+            }
+            .into(),
+        );
+        draw(&mut strip.items, line, pos2(left + SAMPLE + 14.0, 12.0));
+        strip.height = strip.height.max(line.height + 12.0);
+        left += width + GAP;
+    }
+    strip
+}
+
 /// Sets the names below their shapes, or above or beside them, wherever there is room. Tells how
 /// many have none.
 fn names(
@@ -137,7 +184,11 @@ fn names(
     let mut taken: Vec<Rect> = shapes.to_vec();
     let mut left_out = 0;
     for (place, ((name, _), shape)) in drawing.names.iter().zip(shapes).enumerate() {
-        let lines = broken(stage.ruler(), &[Piece::Words(name.clone(), look)], NAME_WIDTH);
+        let lines = broken(
+            stage.ruler(),
+            &[Piece::Words(name.clone(), look)],
+            NAME_WIDTH,
+        );
         let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
         let height: f32 = lines.iter().map(|line| line.height).sum();
         let size = vec2(width, height);

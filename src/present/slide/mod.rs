@@ -39,10 +39,15 @@ struct Content<'a> {
     body: Body<'a>,
 }
 
+/// Makes strips at a part of the full size.
+type Make<'a> = Box<dyn Fn(f32) -> Sheet + 'a>;
+
 /// How it is told.
 enum Body<'a> {
-    /// In strips, made at a part of the full size.
-    Strips(Box<dyn Fn(f32) -> Sheet + 'a>),
+    /// In strips.
+    Strips(Make<'a>),
+    /// In strips, each part of them on pages of its own.
+    Parts(Vec<Make<'a>>),
     /// As a picture that fills the room, with the step at which each item is revealed.
     Picture(Box<dyn Fn(egui::Rect) -> (Scene, Vec<u16>) + 'a>),
     /// As the first slide of all.
@@ -67,7 +72,10 @@ pub fn default_title(kind: Option<&SlideKind>) -> &'static str {
 
 /// Whether a slide has anything to show on this stage.
 pub fn is_empty(stage: &Stage, slide: &Slide) -> bool {
-    matches!(content(stage, slide, &Frame::new(stage, None)).body, Body::Nothing)
+    matches!(
+        content(stage, slide, &Frame::new(stage, None)).body,
+        Body::Nothing
+    )
 }
 
 /// A slide as pages, the first of which has this number. There is always one: if the slide has
@@ -86,7 +94,9 @@ pub fn pages(stage: &Stage, slide: &Slide, aspect: Option<&Aspect>, number: usiz
             let content = Content { body, ..content };
             laid(&frame, &content, slide.steps, number)
         }
-        Body::Strips(_) | Body::Picture(_) => laid(&frame, &content, slide.steps, number),
+        Body::Strips(_) | Body::Parts(_) | Body::Picture(_) => {
+            laid(&frame, &content, slide.steps, number)
+        }
     };
     let count = pages.len();
     for (place, page) in pages.iter_mut().enumerate() {
@@ -140,29 +150,56 @@ fn laid(frame: &Frame<'_>, content: &Content<'_>, steps: bool, number: usize) ->
             scene.append(picture);
             vec![page(scene, revealed_at)]
         }
-        Body::Strips(make) => {
-            let make = |part: f32| {
-                let mut sheet = make(part);
-                if !head.overflow.is_empty() {
-                    let mut body = frame.overflow(&head.overflow, part);
-                    body.append(&mut sheet.body);
-                    sheet.body = body;
-                }
-                sheet
-            };
-            let sets = flow(head.room.height(), &make);
-            let sets = sets.into_iter().enumerate().map(|(place, set)| {
-                let mut scene = frame.page(&head, &content.title, number + place);
-                let mut revealed_at = Vec::new();
-                let mut step = 0;
-                let steps = steps.then_some(&mut step);
-                frame::place(&mut scene, head.room, set, steps, &mut revealed_at);
-                page(scene, revealed_at)
-            });
-            sets.collect()
-        }
+        Body::Strips(make) => strips(
+            frame,
+            content,
+            &head,
+            std::slice::from_ref(make),
+            steps,
+            number,
+        ),
+        Body::Parts(makes) => strips(frame, content, &head, makes, steps, number),
         Body::Cover(_) | Body::Nothing => Vec::new(),
     }
+}
+
+fn strips(
+    frame: &Frame<'_>,
+    content: &Content<'_>,
+    head: &frame::Head,
+    makes: &[Make<'_>],
+    steps: bool,
+    number: usize,
+) -> Vec<Page> {
+    let mut pages: Vec<Page> = Vec::new();
+    for (turn, make) in makes.iter().enumerate() {
+        let make = |part: f32| {
+            let mut sheet = make(part);
+            if turn == 0 && !head.overflow.is_empty() {
+                let mut body = frame.overflow(&head.overflow, part);
+                body.append(&mut sheet.body);
+                sheet.body = body;
+            }
+            sheet
+        };
+        for set in flow(head.room.height(), &make) {
+            let mut scene = frame.page(head, &content.title, number + pages.len());
+            if !pages.is_empty() {
+                frame.continued(head, &mut scene);
+            }
+            let mut revealed_at = Vec::new();
+            let mut step = 0;
+            let steps = steps.then_some(&mut step);
+            frame::place(&mut scene, head.room, set, steps, &mut revealed_at);
+            pages.push(Page {
+                scene,
+                revealed_at,
+                slide: Id::default(),
+                part: (0, 1),
+            });
+        }
+    }
+    pages
 }
 
 fn content<'a>(stage: &'a Stage, slide: &'a Slide, frame: &'a Frame<'a>) -> Content<'a> {

@@ -8,7 +8,7 @@ use crate::{
     },
     model::{Id, Kind, Moment, Slide},
     present::{
-        Stage,
+        Stage, facts,
         set::{Column, Piece, Sheet, row},
     },
     scene::FaceName,
@@ -18,7 +18,11 @@ use crate::{
 pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
     let stage = frame.stage;
     let shifts = of(stage, slide);
-    let sources = told(stage, shifts.iter().map(|it| it.position.sources.as_slice()), &["stance", "rationale"]);
+    let sources = told(
+        stage,
+        shifts.iter().map(|it| it.position.sources.as_slice()),
+        &["stance", "rationale"],
+    );
     let body = if shifts.is_empty() {
         Body::Nothing
     } else {
@@ -36,18 +40,32 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
 pub(in crate::present) fn of(stage: &Stage, slide: &Slide) -> Vec<Shift> {
     let then = match slide.from == Moment::default() {
         true => Rank::BEGINNING,
-        false => stage.moments().as_of(&slide.from).unwrap_or(Rank::BEGINNING),
+        false => stage
+            .moments()
+            .as_of(&slide.from)
+            .unwrap_or(Rank::BEGINNING),
     };
-    let found = shifts::between(
-        stage.scenario(),
-        stage.standing(),
-        then,
-        now(stage, slide),
-        stage.sight(),
-    );
+    let now = now(stage, slide);
+    let (scenario, standing) = (stage.scenario(), stage.standing());
+    let mut found = if then == Rank::BEGINNING {
+        // The whole way, step by step: what was first said later has moved since all the same.
+        let mut all = shifts::all(scenario, standing, stage.sight());
+        all.retain(|shift| shift.rank <= now);
+        all
+    } else {
+        shifts::between(scenario, standing, then, now, stage.sight())
+    };
+    // What is first on record has not moved. Where nothing has, it is told all the same.
+    let is_new = |shift: &Shift| matches!(shift.kind, ShiftKind::First(_) | ShiftKind::Again(_));
+    if !found.iter().all(is_new) {
+        found.retain(|shift| !is_new(shift));
+    }
     let is_meant = |id: &Id| {
         let place = stage.index().place(id);
-        slide.of.iter().any(|of| of.id() == id || place.as_ref().is_some_and(|it| it.card == *of.id()))
+        slide
+            .of
+            .iter()
+            .any(|of| of.id() == id || place.as_ref().is_some_and(|it| it.card == *of.id()))
     };
     let is_of = |kind: Kind| {
         slide.of.iter().any(|of| {
@@ -90,16 +108,30 @@ fn sheet(frame: &Frame<'_>, shifts: &[Shift], part: f32) -> Sheet {
             Piece::Dot(stage.colour_of(&shift.party), party.size),
             Piece::Words(stage.title(&shift.party), party),
         ];
-        let what = [Piece::Words(stage.title(&shift.target), plain)];
+        let mut what = vec![Piece::Words(stage.title(&shift.target), plain)];
+        let when = facts::when(stage, &shift.at);
+        if !when.is_empty() {
+            what.push(Piece::Words(format!("\n{when}"), soft));
+        }
         let change = match shift.kind {
             ShiftKind::Moved { from, to } => {
-                vec![stance::chip(from, chip), arrow.clone(), stance::chip(to, chip)]
+                vec![
+                    stance::chip(from, chip),
+                    arrow.clone(),
+                    stance::chip(to, chip),
+                ]
             }
             ShiftKind::First(to) => {
-                vec![Piece::Words("new: ".to_owned(), soft), stance::chip(to, chip)]
+                vec![
+                    Piece::Words("new: ".to_owned(), soft),
+                    stance::chip(to, chip),
+                ]
             }
             ShiftKind::Again(to) => {
-                vec![Piece::Words("again: ".to_owned(), soft), stance::chip(to, chip)]
+                vec![
+                    Piece::Words("again: ".to_owned(), soft),
+                    stance::chip(to, chip),
+                ]
             }
             ShiftKind::Retracted(from) => vec![
                 stance::chip(from, chip),
@@ -113,11 +145,31 @@ fn sheet(frame: &Frame<'_>, shifts: &[Shift], part: f32) -> Sheet {
             ],
         };
         let columns = [
-            Column { left: 0.0, width: left - 30.0, pieces: &who, is_right: false },
-            Column { left, width: frame.width() - left - right - 30.0, pieces: &what, is_right: false },
-            Column { left: frame.width() - right, width: right, pieces: &change, is_right: true },
+            Column {
+                left: 0.0,
+                width: left - 30.0,
+                pieces: &who,
+                is_right: false,
+            },
+            Column {
+                left,
+                width: frame.width() - left - right - 30.0,
+                pieces: &what,
+                is_right: false,
+            },
+            Column {
+                left: frame.width() - right,
+                width: right,
+                pieces: &change,
+                is_right: true,
+            },
         ];
-        body.extend(row(stage.ruler(), &columns, 17.0 * part, Some(frame.width())));
+        body.extend(row(
+            stage.ruler(),
+            &columns,
+            13.0 * part,
+            Some(frame.width()),
+        ));
     }
     Sheet {
         body,

@@ -57,7 +57,11 @@ pub(super) fn scale(frame: &Frame<'_>) -> Vec<Strip> {
         colour: Tokens::LIGHT.ink_soft,
     };
     let ruler = frame.stage.ruler();
-    let known: Vec<&Stance> = Stance::ALL.iter().rev().filter(|it| Degree::of(it).is_some()).collect();
+    let known: Vec<&Stance> = Stance::ALL
+        .iter()
+        .rev()
+        .filter(|it| Degree::of(it).is_some())
+        .collect();
     let step = frame.width().min(1500.0) / known.len().max(1) as f32;
     let mut strip = Strip {
         height: 74.0,

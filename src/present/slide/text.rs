@@ -50,11 +50,14 @@ pub(super) fn strips(frame: &Frame<'_>, text: &str, part: f32, width: f32) -> Ve
         }
         if block.shape == Shape::Rule {
             let mut rule = space(4.0);
-            rule.items.push(crate::scene::Line {
-                from: egui::pos2(0.0, 2.0),
-                to: egui::pos2(width, 2.0),
-                stroke: crate::scene::Stroke::new(1.5, Tokens::LIGHT.hairline),
-            }.into());
+            rule.items.push(
+                crate::scene::Line {
+                    from: egui::pos2(0.0, 2.0),
+                    to: egui::pos2(width, 2.0),
+                    stroke: crate::scene::Stroke::new(1.5, Tokens::LIGHT.hairline),
+                }
+                .into(),
+            );
             strips.push(rule);
             continue;
         }
@@ -84,7 +87,12 @@ fn block(frame: &Frame<'_>, block: &Block, part: f32, width: f32) -> Vec<Strip> 
         })
         .collect();
     let depth = block.depth.min(6) as f32;
-    let left = 1.3 * plain.size * depth + if block.is_quote { 0.9 * plain.size } else { 0.0 };
+    let left = 1.3 * plain.size * depth
+        + if block.is_quote {
+            0.9 * plain.size
+        } else {
+            0.0
+        };
     let marker = block.marker.as_deref().map(|marker| {
         let look = Look {
             colour: Tokens::LIGHT.ink_soft,

@@ -7,9 +7,9 @@ use egui::pos2;
 use super::{Body, Content, Frame};
 use crate::{
     analysis::timeline::{Event, EventKind, Lane, Precision, Sources, Span, Timeline},
-    model::{Id, PartialDate, Slide},
+    model::{Id, PartialDate, Slide, word::Word as _},
     present::{
-        Stage,
+        Stage, facts,
         set::{Column, Piece, Sheet, Strip, row},
     },
     scene::{Circle, FaceName, Line, Stroke},
@@ -20,6 +20,8 @@ use crate::{
 struct Entry {
     when: String,
     title: String,
+    /// Where a talk was held, and where it stands.
+    detail: String,
     /// Whether it is a talk, on which the rest hangs.
     is_talk: bool,
     is_done: bool,
@@ -66,7 +68,10 @@ fn entries(stage: &Stage, slide: &Slide) -> Vec<Entry> {
     let is_asked = |event: &Event| {
         let lane = timeline.lanes.get(event.lane);
         if asked.is_empty() {
-            return matches!(lane, Some(Lane::Talks | Lane::Proposals | Lane::Commitments));
+            return matches!(
+                lane,
+                Some(Lane::Talks | Lane::Proposals | Lane::Commitments)
+            );
         }
         match lane {
             Some(Lane::Shifts(party)) => asked.contains(party),
@@ -86,7 +91,9 @@ fn entries(stage: &Stage, slide: &Slide) -> Vec<Entry> {
         })
         .collect();
     events.sort_by_key(|(event, _)| (event.span.first, event.span.last));
-    let has_days = events.iter().any(|(event, _)| event.span.precision != Precision::Order);
+    let has_days = events
+        .iter()
+        .any(|(event, _)| event.span.precision != Precision::Order);
     let mut found: Vec<Entry> = Vec::new();
     let mut is_past = true;
     for (event, party) in events {
@@ -96,6 +103,7 @@ fn entries(stage: &Stage, slide: &Slide) -> Vec<Entry> {
                 found.push(Entry {
                     when: stage.date(&today.into()),
                     title: "Today".to_owned(),
+                    detail: String::new(),
                     is_talk: false,
                     is_done: true,
                     is_overdue: false,
@@ -107,6 +115,7 @@ fn entries(stage: &Stage, slide: &Slide) -> Vec<Entry> {
         found.push(Entry {
             when: when(stage, event.span),
             title: event.title.clone(),
+            detail: detail(stage, &event.id),
             is_talk: event.kind == EventKind::Talk,
             is_done: match &event.kind {
                 EventKind::Commitment { done, .. } => done.is_some(),
@@ -127,8 +136,9 @@ fn undated(stage: &Stage, slide: &Slide) -> Vec<Entry> {
     talks
         .filter_map(|id| stage.scenario().talks.get(id))
         .map(|talk| Entry {
-            when: crate::present::facts::dates(stage, talk),
+            when: facts::dates(stage, talk),
             title: stage.title(&talk.id),
+            detail: detail(stage, &talk.id),
             is_talk: true,
             is_done: talk.status == Some(crate::model::word::TalkStatus::Concluded),
             is_overdue: false,
@@ -138,6 +148,14 @@ fn undated(stage: &Stage, slide: &Slide) -> Vec<Entry> {
         .collect()
 }
 
+fn detail(stage: &Stage, id: &Id) -> String {
+    let talk = stage.scenario().talks.get(id);
+    let status = talk.and_then(|talk| talk.status.as_ref());
+    let status = status.map(|status| status.label()).unwrap_or_default();
+    let venue = talk.map(|talk| talk.venue.as_str()).unwrap_or_default();
+    facts::dotted([venue, status])
+}
+
 /// The days that something takes, as well as they are known.
 fn when(stage: &Stage, span: Span) -> String {
     let day = |day: jiff::civil::Date| stage.date(&day.into());
@@ -145,13 +163,18 @@ fn when(stage: &Stage, span: Span) -> String {
     match span.precision {
         Precision::Order => String::new(),
         _ if first == last => day(first),
-        _ if first.month() == 1 && first.day() == 1 && last.month() == 12 && last.day() == 31 && first.year() == last.year() => {
+        _ if first.month() == 1
+            && first.day() == 1
+            && last.month() == 12
+            && last.day() == 31
+            && first.year() == last.year() =>
+        {
             stage.date(&PartialDate::Year(first.year()))
         }
         _ if first.day() == 1 && last == first.last_of_month() => {
             stage.date(&PartialDate::Month(first.year(), first.month()))
         }
-        _ => format!("{} to {}", day(first), day(last)),
+        _ => facts::days(stage, first, last),
     }
 }
 
@@ -160,7 +183,11 @@ fn strips(frame: &Frame<'_>, entries: &[Entry], part: f32) -> Vec<Strip> {
     let soft = Frame::soft(FaceName::Sans, 27.0, part);
     let width = frame.width();
     let has_dates = entries.iter().any(|entry| !entry.when.is_empty());
-    let axis = if has_dates { (width * 0.27).round() } else { 20.0 };
+    let axis = if has_dates {
+        (width * 0.27).round()
+    } else {
+        20.0
+    };
     let left = axis + 40.0;
     let mut strips = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
@@ -181,20 +208,49 @@ fn strips(frame: &Frame<'_>, entries: &[Entry], part: f32) -> Vec<Strip> {
             title.push(Piece::Words(" ".to_owned(), look));
         }
         title.push(Piece::Words(entry.title.clone(), look));
+        if !entry.detail.is_empty() {
+            title.push(Piece::Words(format!("   {}", entry.detail), soft));
+        }
         if entry.is_overdue {
-            let late = crate::present::set::Look { face: FaceName::SansSemibold, colour: tokens.warn, ..look };
+            let late = crate::present::set::Look {
+                face: FaceName::SansSemibold,
+                colour: tokens.warn,
+                ..look
+            };
             title.push(Piece::Words(" overdue".to_owned(), late));
         }
         let columns = [
-            Column { left: 0.0, width: (axis - 34.0).max(1.0), pieces: &when, is_right: true },
-            Column { left, width: width - left, pieces: &title, is_right: false },
+            Column {
+                left: 0.0,
+                width: (axis - 34.0).max(1.0),
+                pieces: &when,
+                is_right: true,
+            },
+            Column {
+                left,
+                width: width - left,
+                pieces: &title,
+                is_right: false,
+            },
         ];
-        let columns = if has_dates { &columns[..] } else { &columns[1..] };
+        let columns = if has_dates {
+            &columns[..]
+        } else {
+            &columns[1..]
+        };
         let mut rows = row(frame.stage.ruler(), columns, 9.0 * part, None);
         let count = rows.len();
         for (at, strip) in rows.iter_mut().enumerate() {
-            let begin = if place == 0 && at == 0 { strip.height / 2.0 } else { 0.0 };
-            let end = if place + 1 == entries.len() && at + 1 == count { strip.height / 2.0 } else { strip.height };
+            let begin = if place == 0 && at == 0 {
+                strip.height / 2.0
+            } else {
+                0.0
+            };
+            let end = if place + 1 == entries.len() && at + 1 == count {
+                strip.height / 2.0
+            } else {
+                strip.height
+            };
             let line = Line {
                 from: pos2(axis, begin),
                 to: pos2(axis, end),
@@ -203,7 +259,9 @@ fn strips(frame: &Frame<'_>, entries: &[Entry], part: f32) -> Vec<Strip> {
             strip.items.insert(0, line.into());
             if at == 0 {
                 let top = 9.0 * part + look.size * 0.68;
-                strip.items.insert(1, mark(entry, axis, top, look.size * 0.27));
+                strip
+                    .items
+                    .insert(1, mark(entry, axis, top, look.size * 0.27));
             }
         }
         strips.extend(rows);

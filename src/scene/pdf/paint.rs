@@ -64,12 +64,7 @@ fn path(surface: &mut Surface<'_>, path: &Path) {
 }
 
 /// Draws a path, if it is filled or stroked.
-pub(super) fn draw(
-    surface: &mut Surface<'_>,
-    path: &Drawn,
-    fill: Option<Fill>,
-    pen: Option<Pen>,
-) {
+pub(super) fn draw(surface: &mut Surface<'_>, path: &Drawn, fill: Option<Fill>, pen: Option<Pen>) {
     // With neither it would be filled with black.
     if fill.is_none() && pen.is_none() {
         return;

@@ -139,7 +139,8 @@ impl OutlinePen for Pen {
     fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
         let (first, second) = (self.there(cx0, cy0), self.there(cx1, cy1));
         let (x, y) = self.there(x, y);
-        self.path.cubic_to(first.0, first.1, second.0, second.1, x, y);
+        self.path
+            .cubic_to(first.0, first.1, second.0, second.1, x, y);
     }
 
     fn close(&mut self) {

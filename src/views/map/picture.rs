@@ -12,8 +12,8 @@ use crate::{
     },
     commands::exchange::Seat,
     layout::Progress,
-    model::{Id, Scenario, View},
-    scene::{Drawing, FaceName, Fonts, Item, Scene},
+    model::{Id, Scenario, View, word::Word as _},
+    scene::{Drawing, FaceName, Fonts, Item, Scene, Stroke},
     theme::{self, Tokens},
 };
 
@@ -64,7 +64,10 @@ pub fn drawing(scenario: &Scenario, view: &View, as_of: &AsOf) -> Drawing {
         kept.push(kept.last().copied().unwrap_or(0) + usize::from(is_kept(item)));
     }
     let now = |place: usize| kept.get(place).copied().unwrap_or_default();
-    let ties = ties.iter().map(|tie| now(tie.start)..now(tie.end)).collect();
+    let ties = ties
+        .iter()
+        .map(|tie| now(tie.start)..now(tie.end))
+        .collect();
     scene.items.retain(is_kept);
     let name = |place: &u32| {
         let spot = prepared.spots.get(*place as usize)?;
@@ -72,10 +75,25 @@ pub fn drawing(scenario: &Scenario, view: &View, as_of: &AsOf) -> Drawing {
         let shape = Rect::from_center_size(spot.centre(), spot.shape);
         Some((node.title.clone(), shape))
     };
+    let mut legend: Vec<(String, Stroke)> = Vec::new();
+    for (line, look) in prepared.lines.iter().zip(prepared.looks.iter()) {
+        let Some(tie) = prepared.network.ties.get(line.tie) else {
+            continue;
+        };
+        let says = match &tie.stance {
+            Some(stance) => stance.label(),
+            None => tie.kind.label(),
+        };
+        if !legend.iter().any(|(known, _)| known == says) {
+            let stroke = Stroke::new(look.width, look.colour).dashed(look.dash);
+            legend.push((says.to_owned(), stroke));
+        }
+    }
     Drawing {
         scene,
         ties,
         names: prepared.by_weight.iter().filter_map(name).collect(),
+        legend,
     }
 }
 
