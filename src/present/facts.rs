@@ -445,7 +445,7 @@ fn commitment(facts: &mut Collector<'_>, commitment: &Commitment) {
 /// How far a commitment is implemented today, in words; blank if it is not known.
 pub(super) fn status_of(stage: &Stage, commitment: &Commitment) -> String {
     let level = crate::analysis::delivery::Course::of(commitment);
-    let today = stage.today().unwrap_or(jiff::civil::Date::MAX);
+    let today = stage.today().unwrap_or(Date::MAX);
     let level = level.on(today, today);
     level
         .map(|level| level.status().label().to_owned())

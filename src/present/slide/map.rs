@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use egui::{Rect, pos2, vec2};
+use egui::{Pos2, Rect, pos2, vec2};
 
 use super::{Body, Content, Frame, as_of};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         Stage,
         set::{Look, Piece, Strip, broken, draw},
     },
-    scene::{Block, Drawing, FaceName, Item, Line, Scene, Stroke},
+    scene::{Block, Drawing, FaceName, Item, Line, Scene, Stroke, flatten},
     theme::Tokens,
 };
 
@@ -96,7 +96,7 @@ fn laid(stage: &Stage, drawing: &Drawing, room: Rect) -> (Scene, Vec<u16>) {
     let scale = (open.size() / bounds.size().max(vec2(1.0, 1.0)))
         .min_elem()
         .min(MOST_SCALE);
-    let there = |at: egui::Pos2| open.center() + (at - bounds.center()) * scale;
+    let there = |at: Pos2| open.center() + (at - bounds.center()) * scale;
     scene.scale(scale);
     scene.translate(there(pos2(0.0, 0.0)).to_vec2());
     let mut revealed_at = vec![0_u16; scene.items.len()];
@@ -114,7 +114,8 @@ fn laid(stage: &Stage, drawing: &Drawing, room: Rect) -> (Scene, Vec<u16>) {
         .iter()
         .map(|(_, shape)| Rect::from_min_max(there(shape.min), there(shape.max)))
         .collect();
-    let left_out = names(stage, drawing, &shapes, room, &mut scene.items);
+    let lines = on_lines(&scene);
+    let left_out = names(stage, drawing, &shapes, &lines, room, &mut scene.items);
     if left_out > 0 {
         let text = match left_out {
             1 => "1 name has no room here".to_owned(),
@@ -165,12 +166,30 @@ fn legend(stage: &Stage, drawing: &Drawing, room: Rect) -> Strip {
     strip
 }
 
+/// Points on the ties, close to each other.
+fn on_lines(scene: &Scene) -> Vec<Pos2> {
+    const STEP: f32 = 8.0;
+    let mut points = Vec::new();
+    for item in &scene.items {
+        let Item::Path(path) = item else { continue };
+        let corners = flatten(path, 1.0);
+        for (from, to) in corners.iter().zip(corners.iter().skip(1)) {
+            let steps = ((*to - *from).length() / STEP).ceil().clamp(1.0, 1000.0) as usize;
+            for step in 0..=steps {
+                points.push(from.lerp(*to, step as f32 / steps as f32));
+            }
+        }
+    }
+    points
+}
+
 /// Sets the names below their shapes, or above or beside them, wherever there is room. Tells how
 /// many have none.
 fn names(
     stage: &Stage,
     drawing: &Drawing,
     shapes: &[Rect],
+    ties: &[Pos2],
     room: Rect,
     items: &mut Vec<Item>,
 ) -> usize {
@@ -215,7 +234,10 @@ fn names(
                     .enumerate()
                     .any(|(other, it)| other != place && it.intersects(*rect))
         };
-        let found = [below, right, left, above].into_iter().find(is_free);
+        // Of the places that are free the one that hides least of the lines, the first if in doubt.
+        let hides = |rect: &Rect| ties.iter().filter(|at| rect.contains(**at)).count();
+        let places = [below, right, left, above].into_iter();
+        let found = places.filter(is_free).min_by_key(hides);
         let Some(rect) = found.filter(|_| lines.len() <= NAME_LINES) else {
             left_out += 1;
             continue;
