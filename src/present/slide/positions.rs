@@ -157,12 +157,11 @@ fn add(
                 continue;
             }
             targets.insert(column.target.clone());
-            let is_itself = group.id.as_ref() == Some(&column.target);
             rows.push(Row {
-                heading: if is_itself {
-                    String::new()
-                } else {
-                    group.title.clone()
+                // A whole proposal stands under no other heading.
+                heading: match columns {
+                    ColumnKind::Proposals => "Proposals".to_owned(),
+                    _ => group.title.clone(),
                 },
                 title: column.title.clone(),
                 states,
