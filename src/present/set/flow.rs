@@ -64,7 +64,7 @@ fn paged(height: f32, sheet: Sheet) -> Vec<Set> {
     let mut waiting = body.into_iter().peekable();
     while waiting.peek().is_some() {
         let mut group = Vec::new();
-        while let Some(strip) = waiting.next() {
+        for strip in waiting.by_ref() {
             let holds = strip.holds_next;
             group.push(strip);
             if !holds {
