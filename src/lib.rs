@@ -13,6 +13,7 @@
 //! - [`widgets`]: reusable pieces of interface
 //! - [`commands`]: what a user can do, and the workspace on which it is done
 //! - [`views`]: the screens
+//! - [`present`]: briefs and their slides, for the audience and for files
 //! - [`chrome`]: what frames them: menus, rail, palette, dialogs
 //! - [`app`]: the window, the order of a frame, jobs
 //! - [`cli`]: the same work without a window
@@ -26,6 +27,7 @@ pub mod document;
 pub mod io;
 pub mod layout;
 pub mod model;
+pub mod present;
 pub mod scene;
 pub mod theme;
 pub mod views;

@@ -5,7 +5,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use nonpaper::{
     app::{self, Start},
     cli::{self, Cli},
@@ -17,7 +16,7 @@ use tracing_subscriber::EnvFilter;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let args = Cli::parse();
+    let args = Cli::read();
     if let Some(command) = &args.command {
         return cli::run(command);
     }

@@ -16,7 +16,7 @@ use std::{
 ///
 /// `commands` uses `theme` for one thing: the colours that new parties are given in turn.
 /// `cli` and `app` are tops: nothing uses them but `main`.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("document", &["model"]),
     ("analysis", &["model"]),
@@ -37,6 +37,13 @@ const ROOMS: [(&str, &[&str]); 13] = [
         ],
     ),
     (
+        "present",
+        &[
+            "commands", "widgets", "document", "analysis", "layout", "scene", "io", "theme",
+            "model",
+        ],
+    ),
+    (
         "chrome",
         &[
             "commands", "widgets", "document", "analysis", "io", "theme", "model",
@@ -45,14 +52,14 @@ const ROOMS: [(&str, &[&str]); 13] = [
     (
         "app",
         &[
-            "chrome", "views", "commands", "widgets", "document", "analysis", "io", "theme",
-            "model",
+            "chrome", "views", "present", "commands", "widgets", "document", "analysis", "io",
+            "theme", "model",
         ],
     ),
     (
         "cli",
         &[
-            "views", "commands", "document", "analysis", "scene", "io", "model",
+            "views", "present", "commands", "document", "analysis", "scene", "io", "model",
         ],
     ),
 ];

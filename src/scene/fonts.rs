@@ -13,7 +13,7 @@ use skrifa::{
     outline::{DrawSettings, OutlinePen},
 };
 
-use super::FaceName;
+use super::{FaceName, shape::Shapers};
 
 /// The typefaces' files, read once: what a medium needs that sets text itself, or outlines icons.
 ///
@@ -23,8 +23,13 @@ pub struct Fonts {
     database: Arc<Database>,
     faces: Vec<Face>,
     /// What is tried, in this order, for letters that a face lacks, after the program's own.
-    fallbacks: Vec<ID>,
+    fallbacks: Vec<(ID, Data)>,
+    /// What shapes text, made when it is first needed.
+    pub(super) shapers: Arc<Shapers>,
 }
+
+/// The bytes of a font's file.
+pub(super) type Data = Arc<dyn AsRef<[u8]> + Send + Sync>;
 
 #[derive(Clone, Copy)]
 struct Face {
@@ -56,16 +61,39 @@ impl Fonts {
             database: Arc::new(database),
             faces: read,
             fallbacks: Vec::new(),
+            shapers: Arc::default(),
         }
     }
 
     /// The same fonts and one more, from which letters are taken that none of the others has: those of
     /// other scripts. A file that can't be read changes nothing.
     pub fn with_fallback(mut self, data: impl AsRef<[u8]> + Send + Sync + 'static) -> Self {
-        if let Some(id) = load(Arc::make_mut(&mut self.database), data) {
-            self.fallbacks.push(id);
+        let data: Data = Arc::new(data);
+        let source = Source::Binary(Arc::clone(&data));
+        let found = Arc::make_mut(&mut self.database).load_font_source(source);
+        if let Some(id) = found.first() {
+            self.fallbacks.push((*id, data));
+            self.shapers = Arc::default();
         }
         self
+    }
+
+    /// The files that text in this face is set in, in the order in which they are tried for a
+    /// letter, each with the face that it is set as; none: as the file is.
+    pub(super) fn chain(&self, name: FaceName) -> Vec<(Data, Option<FaceName>)> {
+        let own =
+            |face: Face| -> (Data, Option<FaceName>) { (Arc::new(face.data), Some(face.name)) };
+        let first = self.stand_in(name);
+        let second = self.stand_in(FaceName::Sans);
+        let second = second.filter(|second| first.is_none_or(|first| first.id != second.id));
+        let fallbacks = self.fallbacks.iter();
+        let fallbacks = fallbacks.map(|(_, data)| (Arc::clone(data), None));
+        first
+            .into_iter()
+            .chain(second)
+            .map(own)
+            .chain(fallbacks)
+            .collect()
     }
 
     /// Whether this face has a file that could be read.
@@ -100,7 +128,7 @@ impl Fonts {
             select_fallback: Box::new(|letter, used, database| {
                 let own = self.id(FaceName::Sans);
                 own.into_iter()
-                    .chain(self.fallbacks.iter().copied())
+                    .chain(self.fallbacks.iter().map(|(id, _)| *id))
                     .find(|id| !used.contains(id) && has_letter(database, *id, letter))
             }),
         }
@@ -108,11 +136,16 @@ impl Fonts {
 
     /// The font of this face, or what stands in for it.
     fn id(&self, name: FaceName) -> Option<ID> {
+        self.stand_in(name).map(|face| face.id)
+    }
+
+    /// This face, or what stands in for it.
+    fn stand_in(&self, name: FaceName) -> Option<Face> {
         let text = |face: &&Face| face.name != FaceName::Icons;
         self.face(name)
             .or_else(|| self.face(FaceName::Sans))
             .or_else(|| self.faces.iter().find(text).copied())
-            .map(|face| face.id)
+            .map(|face| Face { name, ..face })
     }
 
     /// Draws the outlines of this icon with a pen, in units of its size, y upward from the baseline,

@@ -13,12 +13,15 @@
 mod bounds;
 mod change;
 mod curve;
+mod drawing;
 mod face;
 mod fonts;
 mod item;
 mod path;
+pub mod pdf;
 pub mod png;
 mod polyline;
+mod shape;
 mod stroke;
 pub mod svg;
 mod text;
@@ -30,6 +33,7 @@ use ecolor::Color32;
 use emath::{Pos2, Vec2};
 
 pub use curve::flatten;
+pub use drawing::Drawing;
 pub use face::FaceName;
 pub use fonts::Fonts;
 pub use item::{Block, Circle, Item, Line};

@@ -3,8 +3,8 @@
 use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, epaint::PathShape};
 
 use crate::{
-    scene::{Anchor, FaceName, Item, Path, Scene, Text, dashes, flatten},
-    theme::Face,
+    scene::{Anchor, FaceName, Fonts, Item, Path, Scene, Text, dashes, flatten},
+    theme::{Face, fonts::file},
 };
 
 /// Texts that would be smaller on the screen are left out: nobody could read them.
@@ -104,6 +104,11 @@ fn words(painter: &Painter, text: &Text, placing: Placing) {
         Anchor::End => galley.size().x,
     };
     painter.galley(at - Vec2::new(left, ascent), galley, text.colour);
+}
+
+/// The typefaces that pictures are measured with and set in in files.
+pub fn fonts() -> Fonts {
+    Fonts::new(FaceName::ALL.map(|name| (name, file(face(name)))))
 }
 
 /// Our typeface of this name.

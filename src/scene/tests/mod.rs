@@ -4,7 +4,7 @@ mod geometry;
 mod png;
 mod sample;
 mod scene;
-mod support;
+pub(super) mod support;
 mod svg;
 
 pub(super) use sample::sample;

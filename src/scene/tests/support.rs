@@ -53,7 +53,7 @@ pub(super) fn no_fonts() -> Fonts {
 }
 
 /// All of them, if their files are there.
-pub(super) fn fonts() -> Option<Fonts> {
+pub(in crate::scene) fn fonts() -> Option<Fonts> {
     let faces: Option<Vec<_>> = FaceName::ALL
         .into_iter()
         .map(|face| Some((face, data(face)?)))

@@ -102,7 +102,19 @@ pub(super) fn scene(
     area: Option<Rect>,
     has_words: bool,
 ) -> Scene {
+    scene_and_ties(prepared, emphasis, tokens, area, has_words).0
+}
+
+/// The same picture, and for each tie the items that draw it.
+pub(super) fn scene_and_ties(
+    prepared: &Prepared,
+    emphasis: &Emphasis,
+    tokens: &Tokens,
+    area: Option<Rect>,
+    has_words: bool,
+) -> (Scene, Vec<std::ops::Range<usize>>) {
     let mut items = Vec::new();
+    let mut ties = Vec::new();
     let spots: Vec<usize> = match area {
         Some(area) => prepared.grid.within(area).collect(),
         None => (0..prepared.spots.len()).collect(),
@@ -121,7 +133,9 @@ pub(super) fn scene(
     for turn in [false, true] {
         for (place, curve) in &lines {
             if emphasis.is_line_lit(*place) == turn {
+                let begin = items.len();
                 tie(&mut items, prepared, *place, *curve, turn, tokens);
+                ties.push(begin..items.len());
             }
         }
     }
@@ -146,7 +160,7 @@ pub(super) fn scene(
     let bounds = area.or(prepared.bounds()).unwrap_or(Rect::ZERO);
     let mut scene = Scene::new("", bounds.size());
     scene.items = items;
-    scene
+    (scene, ties)
 }
 
 /// How a tie looks: its kind by colour and dash, its sign by both, its strength by its width.

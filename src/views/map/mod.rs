@@ -38,7 +38,7 @@ use crate::{
     theme::{Tokens, space},
 };
 pub use out::export;
-pub use picture::{MapPicture, picture, picture_fonts};
+pub use picture::{MapPicture, drawing, picture, picture_fonts};
 use prepare::Prepared;
 use state::{MadeFor, State};
 use work::{AT_ONCE, Work};

@@ -1,0 +1,270 @@
+//! A brief that makes itself: where we are, who is at the table, what is on it, where the parties
+//! stand, what moved, what is due, next steps.
+//!
+//! It is made from a stage, so that it fits what those before it may see, and is a brief like any
+//! other, that can be saved and edited. What would be empty is left out.
+
+use std::collections::HashSet;
+
+use crate::{
+    analysis::delivery::{Level, rows},
+    model::{
+        Amount, Brief, Id, Kind, Moment, Ref, Relation, RoomChoice, RoomOf, Slide, Talk,
+        handling::{Handling, Room},
+        to,
+        word::{CommitmentKind, PartyRole, ProposalStatus, SlideKind, TalkStatus},
+    },
+    present::{Stage, slide},
+};
+
+/// How many rows of cards are shown unasked.
+const MOST_CARDS: usize = 10;
+/// How many parties are on a map that can still be read.
+const MOST_ON_MAP: usize = 12;
+/// How long a slide takes to tell, in minutes.
+const MINUTES: f64 = 1.5;
+
+/// A brief for a room; none: for the team. `fresh` gives a new id for a thing of a kind.
+///
+/// It is marked so that the room may see it: someone made it for that room.
+pub fn automatic(stage: &Stage, room: Option<&Room>, fresh: &mut dyn FnMut(Kind) -> Id) -> Brief {
+    let mut slides = slides(stage);
+    slides.retain(|slide| slide.kind == Some(SlideKind::Title) || !slide::is_empty(stage, slide));
+    // A title with nothing to follow is no brief.
+    if slides.len() < 2 {
+        slides.clear();
+    }
+    for slide in &mut slides {
+        slide.id = fresh(Kind::Slide);
+    }
+    let parties: Vec<Ref<to::Party>> = room
+        .map(|room| room.parties().iter().map(Ref::from).collect())
+        .unwrap_or_default();
+    let title = stage.scenario().title.trim();
+    Brief {
+        id: fresh(Kind::Brief),
+        title: match title {
+            "" => "Brief".to_owned(),
+            title => format!("{title}: brief"),
+        },
+        minutes: (!slides.is_empty()).then(|| Amount((slides.len() as f64 * MINUTES).ceil())),
+        handling: match (room, parties.is_empty()) {
+            (None, _) => Handling::Team,
+            (Some(_), true) => Handling::Public,
+            (Some(_), false) => Handling::shared_with(parties.clone()),
+        },
+        room: match parties.is_empty() {
+            true => RoomChoice::Unsaid,
+            false => RoomChoice::Of(RoomOf {
+                parties,
+                ..RoomOf::default()
+            }),
+        },
+        slides,
+        ..Brief::default()
+    }
+}
+
+fn slide(kind: SlideKind, title: &str) -> Slide {
+    Slide {
+        kind: Some(kind),
+        title: title.to_owned(),
+        ..Slide::default()
+    }
+}
+
+fn of<'a>(slide: Slide, ids: impl IntoIterator<Item = &'a Id>) -> Slide {
+    Slide {
+        of: ids.into_iter().map(Ref::from).collect(),
+        ..slide
+    }
+}
+
+/// All slides that there could be, the empty ones too.
+fn slides(stage: &Stage) -> Vec<Slide> {
+    let scenario = stage.scenario();
+    let mut slides = vec![Slide {
+        text: scenario.summary.clone(),
+        ..slide(SlideKind::Title, "")
+    }];
+    let latest = latest_talk(stage);
+    slides.extend(where_we_are(stage, latest));
+    slides.extend(who(stage, latest));
+    slides.extend(what_is_on_it(stage, latest));
+    slides.push(slide(SlideKind::Positions, "Where the parties stand"));
+    slides.push(slide(SlideKind::Shifts, "What moved"));
+    slides.extend(what_is_due(stage));
+    slides.extend(next_steps(stage));
+    slides
+}
+
+/// The talk at which we are: the last that is under way or was held; else the first that is
+/// planned.
+fn latest_talk(stage: &Stage) -> Option<&Talk> {
+    let talks = || {
+        let order = stage.moments().talks().iter();
+        order.filter_map(|id| stage.scenario().talks.get(id))
+    };
+    let was_held = |talk: &&Talk| {
+        matches!(
+            talk.status,
+            Some(TalkStatus::Concluded | TalkStatus::UnderWay | TalkStatus::Suspended)
+        )
+    };
+    let held = talks().filter(was_held).last();
+    held.or_else(|| talks().find(|talk| talk.status != Some(TalkStatus::Cancelled)))
+}
+
+fn where_we_are(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
+    let mut slides = Vec::new();
+    let talks: Vec<&Id> = stage.moments().talks().iter().collect();
+    if talks.len() > 1 {
+        let last = talks.iter().rev().take(MOST_CARDS).rev().copied();
+        slides.push(of(slide(SlideKind::Timeline, "Where we are"), last));
+    }
+    if let Some(latest) = latest {
+        let kind = slide(SlideKind::Card, "");
+        slides.push(of(kind, [&latest.id]));
+    }
+    slides
+}
+
+fn who(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
+    let scenario = stage.scenario();
+    let mut slides = Vec::new();
+    let table: Vec<&Id> = latest
+        .into_iter()
+        .flat_map(|talk| &talk.participants)
+        .map(|it| it.party.id())
+        .collect();
+    let mut at_table = of(
+        slide(SlideKind::Cards, "Who is at the table"),
+        table.iter().copied(),
+    );
+    if let Some(latest) = latest.filter(|_| !table.is_empty()) {
+        at_table.as_of = Moment::at_talk(Ref::from(&latest.id));
+        at_table.text.clone_from(&latest.title);
+    }
+    slides.push(at_table);
+    let seated: HashSet<&Id> = table.into_iter().collect();
+    let weight = |role: Option<&PartyRole>| match role {
+        Some(PartyRole::ConflictParty) => Some(0),
+        Some(PartyRole::Mediator | PartyRole::Facilitator) => Some(1),
+        Some(PartyRole::Guarantor | PartyRole::Signatory) => Some(2),
+        Some(PartyRole::Host | PartyRole::Observer) => Some(3),
+        Some(PartyRole::Supporter) => Some(4),
+        Some(PartyRole::Critic | PartyRole::Spoiler) => Some(5),
+        _ => None,
+    };
+    let mut others: Vec<(i32, &Id)> = scenario
+        .parties
+        .iter()
+        .filter(|party| !seated.contains(&party.id))
+        .filter_map(|party| Some((weight(party.role.as_ref())?, &party.id)))
+        .collect();
+    // Stable: in one role they stay in the scenario's order.
+    others.sort_by_key(|(weight, _)| *weight);
+    let others = others.into_iter().map(|(_, id)| id).take(MOST_CARDS);
+    let title = if seated.is_empty() {
+        "Who is involved"
+    } else {
+        "Who else is involved"
+    };
+    slides.push(of(slide(SlideKind::Cards, title), others));
+    slides
+}
+
+fn what_is_on_it(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
+    let scenario = stage.scenario();
+    let agenda: Vec<&Id> = latest
+        .into_iter()
+        .flat_map(|talk| &talk.agenda)
+        .map(Ref::id)
+        .collect();
+    let issues: Vec<&Id> = match agenda.is_empty() {
+        false => agenda,
+        true => scenario
+            .issues
+            .iter()
+            .map(|issue| &issue.id)
+            .take(MOST_CARDS)
+            .collect(),
+    };
+    let live = |status: Option<&ProposalStatus>| {
+        !matches!(
+            status,
+            Some(ProposalStatus::Superseded | ProposalStatus::Rejected | ProposalStatus::Withdrawn)
+        )
+    };
+    let proposals = scenario
+        .proposals
+        .iter()
+        .filter(|proposal| live(proposal.standing()))
+        .map(|proposal| &proposal.id)
+        .take(MOST_CARDS);
+    let proposals: Vec<&Id> = proposals.collect();
+    let proposals = match proposals.as_slice() {
+        [only] => of(slide(SlideKind::Card, ""), [*only]),
+        several => of(
+            slide(SlideKind::Cards, "Proposals"),
+            several.iter().copied(),
+        ),
+    };
+    vec![
+        of(slide(SlideKind::Cards, "What is on the table"), issues),
+        proposals,
+        on_the_map(stage),
+    ]
+}
+
+/// The parties that have a relation with each other, if they are few enough to be read.
+fn on_the_map(stage: &Stage) -> Slide {
+    let mut tied: Vec<&Id> = Vec::new();
+    let scenario = stage.scenario();
+    let holding = |relation: &&Relation| relation.until == Moment::default();
+    for relation in scenario.relations.iter().filter(holding) {
+        let ends = [relation.from.id(), relation.to.id()];
+        if ends.iter().all(|end| scenario.parties.get(end).is_some()) {
+            for end in ends {
+                if !tied.contains(&end) {
+                    tied.push(end);
+                }
+            }
+        }
+    }
+    if tied.is_empty() || tied.len() > MOST_ON_MAP {
+        return slide(SlideKind::Cards, "");
+    }
+    of(slide(SlideKind::Map, "How the parties are tied"), tied)
+}
+
+/// What is promised and not done yet, the earliest deadline first.
+fn what_is_due(stage: &Stage) -> Option<Slide> {
+    let today = stage.today().unwrap_or(jiff::civil::Date::MIN);
+    let rows = rows(stage.scenario(), stage.schedule(), today);
+    let mut open: Vec<_> = rows
+        .iter()
+        .filter(|row| row.level != Some(Level::FULL))
+        .filter(|row| row.commitment.kind != Some(CommitmentKind::NextStep))
+        .collect();
+    open.sort_by_key(|row| row.due.day().unwrap_or(jiff::civil::Date::MAX));
+    let ids: Vec<&Id> = open.iter().map(|row| &row.commitment.id).collect();
+    (!ids.is_empty()).then(|| of(slide(SlideKind::Commitments, "What is due"), ids))
+}
+
+/// What comes next: next steps that are not done, and the talks that are planned.
+fn next_steps(stage: &Stage) -> Option<Slide> {
+    let today = stage.today().unwrap_or(jiff::civil::Date::MIN);
+    let rows = rows(stage.scenario(), stage.schedule(), today);
+    let steps = rows
+        .iter()
+        .filter(|row| row.commitment.kind == Some(CommitmentKind::NextStep))
+        .filter(|row| row.level != Some(Level::FULL))
+        .map(|row| row.commitment.id.clone());
+    let planned = stage.moments().talks().iter().filter(|id| {
+        let talk = stage.scenario().talks.get(id);
+        talk.is_some_and(|talk| talk.status == Some(TalkStatus::Planned))
+    });
+    let ids: Vec<Id> = planned.cloned().chain(steps).collect();
+    (!ids.is_empty()).then(|| of(slide(SlideKind::Cards, "Next steps"), &ids))
+}

@@ -1,0 +1,142 @@
+//! One card: a talk, a party, a proposal ... with what it says.
+
+use super::{Body, Content, Frame, told};
+use crate::{
+    model::{Id, Slide},
+    present::{
+        facts::{self, Fact, Facts, Value},
+        set::{Column, Piece, Sheet, Strip, row, space},
+    },
+    scene::FaceName,
+};
+
+pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
+    let stage = frame.stage;
+    let id = slide.of.first().map(|of| of.id());
+    let found = id.and_then(|id| Some((id, facts::of(stage, id)?)));
+    let Some((id, facts)) = found else {
+        return Content {
+            title: String::new(),
+            subtitle: String::new(),
+            sources: Vec::new(),
+            body: Body::Nothing,
+        };
+    };
+    Content {
+        title: facts.title.clone(),
+        subtitle: facts.line.clone(),
+        sources: told(stage, std::iter::once(facts::cited(stage, id)), &[]),
+        body: Body::Strips(Box::new(move |part| Sheet {
+            body: strips(frame, &facts, &slide.text, part),
+            ..Sheet::default()
+        })),
+    }
+}
+
+fn strips(frame: &Frame<'_>, facts: &Facts, text: &str, part: f32) -> Vec<Strip> {
+    let mut strips = Vec::new();
+    if !text.trim().is_empty() {
+        strips.extend(super::text::strips(frame, text, part, frame.width() * 0.86));
+        strips.push(space(30.0 * part));
+    }
+    for fact in told_of(facts) {
+        if !strips.is_empty() {
+            strips.push(space(20.0 * part));
+        }
+        strips.extend(self::fact(frame, fact, part));
+    }
+    strips
+}
+
+/// What a slide tells of a card: of a talk that has an outcome that alone, for who took part and
+/// what was on the table have slides of their own.
+fn told_of(facts: &Facts) -> Vec<&Fact> {
+    let outcome = facts.all.iter().find(|fact| fact.label == "Outcome");
+    match outcome {
+        Some(outcome) => vec![outcome],
+        None => facts.all.iter().collect(),
+    }
+}
+
+/// A field: its label at the left, what it says at the right.
+fn fact(frame: &Frame<'_>, fact: &Fact, part: f32) -> Vec<Strip> {
+    let ruler = frame.stage.ruler();
+    let label_width = (frame.width() * 0.17).max(210.0);
+    let left = label_width + 30.0;
+    let width = (frame.width() - left) * 0.95;
+    let plain = Frame::look(FaceName::Sans, 32.0, part);
+    let label = Frame::soft(FaceName::Sans, 28.0, part);
+    let label = [Piece::Words(fact.label.to_owned(), label)];
+    let labelled = |first: bool, pieces: &[Piece]| {
+        let label: &[Piece] = if first { &label } else { &[] };
+        let columns = [
+            Column {
+                left: 0.0,
+                width: label_width,
+                pieces: label,
+                is_right: false,
+            },
+            Column {
+                left,
+                width,
+                pieces,
+                is_right: false,
+            },
+        ];
+        row(ruler, &columns, 2.0, None)
+    };
+    match &fact.value {
+        Value::Words(words) => labelled(true, &[Piece::Words(words.clone(), plain)]),
+        Value::Parties(parties) => labelled(true, &party_pieces(frame, parties, part)),
+        Value::List(list) => {
+            let mut strips: Vec<Strip> = Vec::new();
+            for (place, entry) in list.iter().enumerate() {
+                strips.extend(labelled(place == 0, &[Piece::Words(entry.clone(), plain)]));
+            }
+            strips
+        }
+        Value::Text(text) if fact.label.is_empty() || fact.label == "Outcome" => {
+            super::text::strips(frame, text, part, frame.width() * 0.86)
+        }
+        Value::Text(text) => {
+            let mut strips = super::text::strips(frame, text, part * 0.9, width);
+            for strip in &mut strips {
+                for item in &mut strip.items {
+                    item.translate(egui::vec2(left, 0.0));
+                }
+            }
+            if let Some(first) = strips.first_mut() {
+                let columns = [Column {
+                    left: 0.0,
+                    width: label_width,
+                    pieces: &label,
+                    is_right: false,
+                }];
+                let head = row(ruler, &columns, 0.0, None).into_iter().next();
+                first
+                    .items
+                    .extend(head.into_iter().flat_map(|strip| strip.items));
+            }
+            strips
+        }
+    }
+}
+
+/// Parties, each with the dot of its colour.
+pub(super) fn party_pieces(frame: &Frame<'_>, parties: &[Id], part: f32) -> Vec<Piece> {
+    let look = Frame::look(FaceName::Sans, 32.0, part);
+    let mut pieces = Vec::new();
+    for (place, party) in parties.iter().enumerate() {
+        let comma = if place + 1 < parties.len() {
+            ",   "
+        } else {
+            ""
+        };
+        pieces.push(Piece::Dot(frame.stage.colour_of(party), look.size));
+        pieces.push(Piece::Words(
+            format!("{}{comma}", frame.stage.title(party)),
+            look,
+        ));
+    }
+    pieces
+}

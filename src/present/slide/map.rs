@@ -1,0 +1,262 @@
+//! A view of the map, with names that can be read from afar.
+
+use std::collections::HashSet;
+
+use egui::{Pos2, Rect, pos2, vec2};
+
+use super::{Body, Content, Frame, as_of};
+use crate::{
+    analysis::moments::AsOf,
+    model::{Id, Kind, Ref, Slide, View},
+    present::{
+        Stage,
+        set::{Look, Piece, Strip, broken, draw},
+    },
+    scene::{Block, Drawing, FaceName, Item, Line, Scene, Stroke, flatten},
+    theme::Tokens,
+};
+
+/// The size of names, and how wide they may be.
+const NAME: f32 = 26.0;
+const NAME_WIDTH: f32 = 250.0;
+const NAME_LINES: usize = 3;
+/// No shape is larger than so many times its size on the screen.
+const MOST_SCALE: f32 = 2.0;
+/// Room for names at the edges.
+const SIDE: f32 = 110.0;
+const BELOW: f32 = 100.0;
+
+pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
+    let mut content = Content {
+        title: String::new(),
+        subtitle: String::new(),
+        sources: Vec::new(),
+        body: Body::Nothing,
+    };
+    let view = view(stage, slide);
+    content.title.clone_from(&view.title);
+    let moment = match AsOf::of_view(&slide.as_of) {
+        AsOf::Now => AsOf::of_view(&view.as_of),
+        moment => moment,
+    };
+    let drawing = stage.draw_map()(stage.scenario(), &view, &moment);
+    if drawing.names.is_empty() {
+        return content;
+    }
+    let moment = as_of(stage, slide);
+    if !moment.is_empty() {
+        content.subtitle = format!("As of {moment}");
+    }
+    content.body = Body::Picture(Box::new(move |room| laid(stage, &drawing, room)));
+    content
+}
+
+/// The saved view that a slide shows; without one, everything, or only what it is of.
+fn view(stage: &Stage, slide: &Slide) -> View {
+    let scenario = stage.scenario();
+    let saved = slide
+        .view
+        .as_ref()
+        .and_then(|view| scenario.views.get(view.id()));
+    if let Some(saved) = saved {
+        return saved.clone();
+    }
+    let mut view = View::default();
+    if slide.of.is_empty() {
+        return view;
+    }
+    let asked: HashSet<&Id> = slide.of.iter().map(|of| of.id()).collect();
+    let mut hide = |id: &Id| {
+        if !asked.contains(id) {
+            view.hidden.push(Ref::from(id));
+        }
+    };
+    for kind in Kind::CARDS {
+        scenario.cards(kind).for_each(|card| hide(card.id()));
+    }
+    let options = scenario.issues.iter().flat_map(|issue| &issue.options);
+    options.for_each(|option| hide(&option.id));
+    let parts = scenario
+        .proposals
+        .iter()
+        .flat_map(|proposal| &proposal.provisions);
+    parts.for_each(|part| hide(&part.id));
+    view
+}
+
+fn laid(stage: &Stage, drawing: &Drawing, room: Rect) -> (Scene, Vec<u16>) {
+    let mut scene = drawing.scene.clone();
+    let shapes = drawing.names.iter().map(|(_, shape)| *shape);
+    let bounds = shapes.chain(scene.bounds()).reduce(Rect::union);
+    let bounds = bounds.unwrap_or(Rect::ZERO);
+    let legend = legend(stage, drawing, room);
+    let whole = room;
+    let room = room.with_max_y(room.bottom() - legend.height);
+    let open = Rect::from_min_max(room.min + vec2(SIDE, 0.0), room.max - vec2(SIDE, BELOW));
+    let scale = (open.size() / bounds.size().max(vec2(1.0, 1.0)))
+        .min_elem()
+        .min(MOST_SCALE);
+    let there = |at: Pos2| open.center() + (at - bounds.center()) * scale;
+    scene.scale(scale);
+    scene.translate(there(pos2(0.0, 0.0)).to_vec2());
+    let mut revealed_at = vec![0_u16; scene.items.len()];
+    for (step, tie) in (1_u16..).zip(&drawing.ties) {
+        if let Some(items) = revealed_at.get_mut(tie.clone()) {
+            items.fill(step);
+        }
+    }
+    for mut item in legend.items {
+        item.translate(vec2(whole.left(), whole.bottom() - legend.height));
+        scene.items.push(item);
+    }
+    let shapes: Vec<Rect> = drawing
+        .names
+        .iter()
+        .map(|(_, shape)| Rect::from_min_max(there(shape.min), there(shape.max)))
+        .collect();
+    let lines = on_lines(&scene);
+    let left_out = names(stage, drawing, &shapes, &lines, room, &mut scene.items);
+    if left_out > 0 {
+        let text = match left_out {
+            1 => "1 name has no room here".to_owned(),
+            number => format!("{number} names have no room here"),
+        };
+        let look = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);
+        for line in broken(stage.ruler(), &[Piece::Words(text, look)], room.width()) {
+            let at = pos2(room.right() - line.width, room.bottom() - line.height);
+            draw(&mut scene.items, &line, at);
+        }
+    }
+    revealed_at.resize(scene.items.len(), 0);
+    (scene, revealed_at)
+}
+
+/// What the lines say, side by side at the foot of the map; what has no room there is left out, as
+/// many kinds of tie at once explain nothing.
+fn legend(stage: &Stage, drawing: &Drawing, room: Rect) -> Strip {
+    const SAMPLE: f32 = 56.0;
+    const GAP: f32 = 48.0;
+    let look = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);
+    let mut strip = Strip::default();
+    let mut left = 0.0;
+    for (says, stroke) in &drawing.legend {
+        let words = [Piece::Words(says.to_lowercase(), look)];
+        let lines = broken(stage.ruler(), &words, room.width());
+        let [line] = lines.as_slice() else { continue };
+        let width = SAMPLE + 14.0 + line.width;
+        if left + width > room.width() {
+            break;
+        }
+        let middle = line.height / 2.0 + 12.0;
+        strip.items.push(
+            Line {
+                from: pos2(left, middle),
+                to: pos2(left + SAMPLE, middle),
+                stroke: Stroke {
+                    width: stroke.width * 2.0,
+                    ..*stroke
+                },
+            }
+            .into(),
+        );
+        draw(&mut strip.items, line, pos2(left + SAMPLE + 14.0, 12.0));
+        strip.height = strip.height.max(line.height + 12.0);
+        left += width + GAP;
+    }
+    strip
+}
+
+/// Points on the ties, close to each other.
+fn on_lines(scene: &Scene) -> Vec<Pos2> {
+    const STEP: f32 = 8.0;
+    let mut points = Vec::new();
+    for item in &scene.items {
+        let Item::Path(path) = item else { continue };
+        let corners = flatten(path, 1.0);
+        for (from, to) in corners.iter().zip(corners.iter().skip(1)) {
+            let steps = ((*to - *from).length() / STEP).ceil().clamp(1.0, 1000.0) as usize;
+            for step in 0..=steps {
+                points.push(from.lerp(*to, step as f32 / steps as f32));
+            }
+        }
+    }
+    points
+}
+
+/// Sets the names below their shapes, or above or beside them, wherever there is room. Tells how
+/// many have none.
+fn names(
+    stage: &Stage,
+    drawing: &Drawing,
+    shapes: &[Rect],
+    ties: &[Pos2],
+    room: Rect,
+    items: &mut Vec<Item>,
+) -> usize {
+    let look = Look {
+        face: FaceName::SansMedium,
+        size: NAME,
+        colour: Tokens::LIGHT.ink,
+    };
+    // The last line of the room is for telling what has no room.
+    let room = room.with_max_y(room.bottom() - NAME * 1.4);
+    let mut taken: Vec<Rect> = shapes.to_vec();
+    let mut left_out = 0;
+    for (place, ((name, _), shape)) in drawing.names.iter().zip(shapes).enumerate() {
+        let lines = broken(
+            stage.ruler(),
+            &[Piece::Words(name.clone(), look)],
+            NAME_WIDTH,
+        );
+        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
+        let height: f32 = lines.iter().map(|line| line.height).sum();
+        let size = vec2(width, height);
+        let below = Rect::from_center_size(
+            pos2(shape.center().x, shape.bottom() + 4.0 + height / 2.0),
+            size,
+        );
+        let above = Rect::from_center_size(
+            pos2(shape.center().x, shape.top() - 4.0 - height / 2.0),
+            size,
+        );
+        let right = Rect::from_center_size(
+            pos2(shape.right() + 8.0 + width / 2.0, shape.center().y),
+            size,
+        );
+        let left = Rect::from_center_size(
+            pos2(shape.left() - 8.0 - width / 2.0, shape.center().y),
+            size,
+        );
+        let is_free = |rect: &Rect| {
+            room.contains_rect(*rect)
+                && !taken
+                    .iter()
+                    .enumerate()
+                    .any(|(other, it)| other != place && it.intersects(*rect))
+        };
+        // Of the places that are free the one that hides least of the lines, the first if in doubt.
+        let hides = |rect: &Rect| ties.iter().filter(|at| rect.contains(**at)).count();
+        let places = [below, right, left, above].into_iter();
+        let found = places.filter(is_free).min_by_key(hides);
+        let Some(rect) = found.filter(|_| lines.len() <= NAME_LINES) else {
+            left_out += 1;
+            continue;
+        };
+        taken.push(rect);
+        items.push(
+            Block {
+                rect: rect.expand2(vec2(3.0, -1.0)),
+                radius: 4.0,
+                fill: Some(Tokens::LIGHT.paper.gamma_multiply(0.8)),
+                stroke: None,
+            }
+            .into(),
+        );
+        let mut top = rect.top();
+        for line in &lines {
+            draw(items, line, pos2(rect.center().x - line.width / 2.0, top));
+            top += line.height;
+        }
+    }
+    left_out
+}

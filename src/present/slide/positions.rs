@@ -1,0 +1,285 @@
+//! Where the parties stand at a moment: options in rows, parties in columns.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Body, Content, Frame, Make, as_of, now, stance, told};
+use crate::{
+    analysis::{
+        matrix::{Axes, ColumnKind, Matrix, Query, When},
+        standing::State,
+    },
+    model::{Id, Kind, Slide, naming},
+    present::{
+        Stage,
+        set::{Column, Piece, Sheet, Strip, row, space},
+    },
+    scene::FaceName,
+};
+
+/// How wide a party's column is at least and at most, in units.
+const LEAST_COLUMN: f32 = 186.0;
+const MOST_COLUMN: f32 = 300.0;
+/// The share of the width that is for what they stand on.
+const FIRST: f32 = 0.36;
+
+/// What stands in a table.
+struct Table {
+    /// The parties that have a stance on any of it, those first of whom one is known.
+    parties: Vec<Id>,
+    rows: Vec<Row>,
+}
+
+/// Something that the parties stand on.
+struct Row {
+    /// The issue or proposal that it is part of; blank: it stands for itself.
+    heading: String,
+    title: String,
+    states: HashMap<Id, State>,
+}
+
+pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
+    let stage = frame.stage;
+    let kinds = [
+        ColumnKind::Options,
+        ColumnKind::Provisions,
+        ColumnKind::Proposals,
+    ];
+    let mut targets = HashSet::new();
+    let mut rows = Vec::new();
+    for kind in kinds {
+        add(stage, slide, kind, &mut rows, &mut targets);
+    }
+    let table = Table {
+        parties: parties(stage, &rows),
+        rows,
+    };
+    let now = now(stage, slide);
+    let held = targets.iter();
+    let held = held.flat_map(|target| stage.standing().held_on(target, now, stage.sight()));
+    let mut held: Vec<_> = held.map(|entry| &entry.position).collect();
+    held.sort_by_key(|position| {
+        stage
+            .index()
+            .place(&position.id)
+            .map(|place| place.card_index)
+    });
+    let sources = told(
+        stage,
+        held.iter().map(|it| it.sources.as_slice()),
+        &["stance", "rationale"],
+    );
+    let moment = as_of(stage, slide);
+    Content {
+        title: String::new(),
+        subtitle: match moment.as_str() {
+            "" => "Each position as reported; blank where nothing is on record".to_owned(),
+            moment => format!("As of {moment}, each position as reported"),
+        },
+        sources,
+        body: body(frame, table),
+    }
+}
+
+/// A table for so many parties as there are columns for, and then one for the others.
+fn body<'a>(frame: &'a Frame<'a>, table: Table) -> Body<'a> {
+    let count = table.parties.len();
+    if count == 0 {
+        return Body::Nothing;
+    }
+    let room = frame.width() * (1.0 - FIRST);
+    let most = (room / LEAST_COLUMN).floor().max(1.0) as usize;
+    // As many columns in each part as in the others, rather than a last one by itself.
+    let across = count.div_ceil(count.div_ceil(most));
+    let table = std::rc::Rc::new(table);
+    let parts = table.parties.chunks(across.max(1)).map(|parties| {
+        let (parties, table) = (parties.to_vec(), std::rc::Rc::clone(&table));
+        let make: Make<'a> =
+            Box::new(move |part| sheet(frame, &table.rows, &parties, across, part));
+        make
+    });
+    Body::Parts(parts.collect())
+}
+
+fn parties(stage: &Stage, rows: &[Row]) -> Vec<Id> {
+    let is_known = |state: &State| matches!(state, State::Known(_));
+    let count = |party: &Id, known: bool| {
+        let states = rows.iter().filter_map(|row| row.states.get(party));
+        states.filter(|state| is_known(state) || !known).count()
+    };
+    let all = stage.scenario().parties.iter().map(|party| &party.id);
+    let mut found: Vec<&Id> = all.filter(|party| count(party, false) > 0).collect();
+    found.dedup();
+    // Stable: among these and those they stay in the scenario's order.
+    found.sort_by_key(|party| count(party, true) == 0);
+    found.into_iter().cloned().collect()
+}
+
+/// Adds the rows of what is asked for of a kind.
+fn add(
+    stage: &Stage,
+    slide: &Slide,
+    columns: ColumnKind,
+    rows: &mut Vec<Row>,
+    targets: &mut HashSet<Id>,
+) {
+    let ids = || slide.of.iter().map(|of| of.id().clone());
+    let is_party = |id: &Id| {
+        let place = stage.index().place(id);
+        place.is_some_and(|place| place.kind == Kind::Party)
+    };
+    let query = Query {
+        columns,
+        parties: ids().filter(is_party).collect(),
+        within: ids().filter(|id| !is_party(id)).collect(),
+        on_record_only: true,
+        ..Query::default()
+    };
+    let axes = Axes::of(stage.scenario(), stage.standing(), &query);
+    let when = When {
+        now: now(stage, slide),
+        then: None,
+        sight: stage.sight(),
+    };
+    let matrix = Matrix::at(&axes, stage.standing(), when);
+    for group in &axes.groups {
+        for place in &group.members {
+            let Some(column) = axes.columns.get(*place) else {
+                continue;
+            };
+            let states = axes.rows.iter().enumerate().map(|(at, row)| {
+                let state = matrix.cell(at, *place).state;
+                (row.party.clone(), state)
+            });
+            let states: HashMap<Id, State> = states
+                .filter(|(_, state)| *state != State::Nothing)
+                .collect();
+            if states.is_empty() {
+                continue;
+            }
+            targets.insert(column.target.clone());
+            rows.push(Row {
+                // A whole proposal stands under no other heading.
+                heading: match columns {
+                    ColumnKind::Proposals => "Proposals".to_owned(),
+                    _ => group.title.clone(),
+                },
+                title: column.title.clone(),
+                states,
+            });
+        }
+    }
+}
+
+fn sheet(frame: &Frame<'_>, rows: &[Row], parties: &[Id], across: usize, part: f32) -> Sheet {
+    let first = (frame.width() * FIRST).round();
+    let width = ((frame.width() - first) / across.max(1) as f32).min(MOST_COLUMN);
+    let place = |at: usize| first + width * at as f32;
+    Sheet {
+        head: head(frame, parties, &place, width, part),
+        body: body_of(frame, rows, parties, &place, width, part),
+        foot: stance::scale(frame),
+    }
+}
+
+/// The same strips, each to stay with what follows.
+fn held_together(mut strips: Vec<Strip>) -> Vec<Strip> {
+    for strip in &mut strips {
+        strip.holds_next = true;
+        strip.begins = false;
+    }
+    strips
+}
+
+fn head(
+    frame: &Frame<'_>,
+    parties: &[Id],
+    place: &dyn Fn(usize) -> f32,
+    width: f32,
+    part: f32,
+) -> Vec<Strip> {
+    let look = Frame::look(FaceName::SansSemibold, 26.0, part);
+    let stage = frame.stage;
+    let name = |id: &Id| {
+        let party = stage.scenario().parties.get(id);
+        let name = party.map(naming::short_name).unwrap_or_default();
+        naming::or_untitled(name, Kind::Party)
+    };
+    let names: Vec<Vec<Piece>> = parties
+        .iter()
+        .map(|party| {
+            vec![
+                Piece::Dot(stage.colour_of(party), look.size),
+                Piece::Words(name(party), look),
+            ]
+        })
+        .collect();
+    let columns: Vec<Column<'_>> = names
+        .iter()
+        .enumerate()
+        .map(|(at, pieces)| Column {
+            left: place(at),
+            width: width - 16.0,
+            pieces,
+            is_right: false,
+        })
+        .collect();
+    let mut strips = row(stage.ruler(), &columns, 6.0, Some(frame.width()));
+    for strip in &mut strips {
+        strip.lines = 0;
+        strip.begins = false;
+    }
+    strips
+}
+
+fn body_of(
+    frame: &Frame<'_>,
+    rows: &[Row],
+    parties: &[Id],
+    place: &dyn Fn(usize) -> f32,
+    width: f32,
+    part: f32,
+) -> Vec<Strip> {
+    let heading = Frame::look(FaceName::SerifMedium, 32.0, part);
+    let plain = Frame::look(FaceName::Sans, 29.0, part);
+    let chip = (26.0 * part).max(super::FLOOR);
+    let ruler = frame.stage.ruler();
+    let mut strips: Vec<Strip> = Vec::new();
+    let mut before = "";
+    for it in rows {
+        if !parties.iter().any(|party| it.states.contains_key(party)) {
+            continue;
+        }
+        if it.heading != before && !it.heading.is_empty() {
+            let pieces = [Piece::Words(it.heading.clone(), heading)];
+            let columns = [Column {
+                left: 0.0,
+                width: frame.width(),
+                pieces: &pieces,
+                is_right: false,
+            }];
+            strips.push(space(14.0 * part));
+            strips.extend(held_together(row(ruler, &columns, 2.0, None)));
+        }
+        before = &it.heading;
+        let name = [Piece::Words(it.title.clone(), plain)];
+        let state = |party: &Id| it.states.get(party).copied().unwrap_or_default();
+        let cells: Vec<Vec<Piece>> = parties
+            .iter()
+            .map(|party| stance::state(state(party), chip))
+            .collect();
+        let mut columns = vec![Column {
+            left: 0.0,
+            width: place(0) - 30.0,
+            pieces: &name,
+            is_right: false,
+        }];
+        columns.extend(cells.iter().enumerate().map(|(at, pieces)| Column {
+            left: place(at),
+            width: width - 12.0,
+            pieces,
+            is_right: false,
+        }));
+        strips.extend(row(ruler, &columns, 8.0 * part, Some(frame.width())));
+    }
+    strips
+}
