@@ -452,12 +452,12 @@ fn timelines(name: &str, scenario: &Scenario, select: &str, sizes: &[[f32; 2]]) 
             take(&mut desk, "selected");
             desk.perform(Command::Act(Act::Inspector));
             for step in 1..=9 {
-                desk.key(egui::Modifiers::NONE, egui::Key::Plus);
+                desk.key(Modifiers::NONE, Key::Plus);
                 if step % 3 == 0 {
                     take(&mut desk, &format!("nearer-{step}"));
                 }
             }
-            desk.key(egui::Modifiers::NONE, egui::Key::Num0);
+            desk.key(Modifiers::NONE, Key::Num0);
             desk.perform(Command::Act(Act::Earlier));
             desk.perform(Command::Act(Act::Earlier));
             take(&mut desk, "as-of");
