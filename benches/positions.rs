@@ -11,6 +11,9 @@
     clippy::panic
 )]
 
+#[path = "common/frames.rs"]
+mod frames;
+
 use std::{
     hint::black_box,
     sync::Arc,
@@ -31,12 +34,18 @@ use nonpaper::{
         standing::Standing,
         timeline::{Sources, Timeline},
     },
+    commands::{Command, LookBackCommand, StandCommand},
     model::{
         Amount, Choice, Commitment, Evidence, Id, Issue, Moment, PartialDate, Party, Position, Ref,
         Scenario, Talk, Target, TimeFrame,
         word::{ImplementationStatus, Stance, Word as _},
     },
 };
+
+use frames::{Frames, worked};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const RUNS: usize = 21;
 const PARTIES: usize = 100;
@@ -49,7 +58,9 @@ fn main() {
         ("five in a fifth of the cells", 5),
     ] {
         println!("\n{PARTIES} parties, {OPTIONS} options, {POSITIONS} positions: {what}\n");
-        matrix(&scenario(depth));
+        let scenario = scenario(depth);
+        matrix(&scenario);
+        shown(&scenario);
     }
     println!("\n10,000 commitments in chains\n");
     delivery();
@@ -201,6 +212,43 @@ fn matrix(scenario: &Scenario) {
         60.0,
     );
     edits(scenario, &moments, &mut standing);
+}
+
+/// The matrix on the screen: scrolled, seen from another moment, edited.
+fn shown(scenario: &Scenario) {
+    const FRAMES: usize = 240;
+    let mut frames = Frames::with(scenario);
+    let took = |ms: f64| Duration::from_secs_f64(ms / 1e3);
+    line("the first picture", &mut [took(frames.positions())], 100.0);
+    for (what, step) in [
+        ("scrolling down, a frame", egui::Vec2::new(0.0, 120.0)),
+        ("scrolling across, a frame", egui::Vec2::new(120.0, 0.0)),
+    ] {
+        let before = worked();
+        let mut times: Vec<Duration> = frames.wheel(FRAMES, step).into_iter().map(took).collect();
+        line(what, &mut times, 6.0);
+        if let Some(cpu) = before.and_then(|before| Some((worked()? - before) / FRAMES as f64)) {
+            println!("{:<46} CPU  {cpu:>8.3} ms a frame", "");
+        }
+    }
+    let mut moves: Vec<Duration> = (0..RUNS as isize)
+        .map(|run| {
+            let step = if run % 2 == 0 { -1 } else { 1 };
+            let [perform, frame] = frames.done(Command::LookBack(LookBackCommand::Step(step)));
+            took(perform + frame)
+        })
+        .collect();
+    line("another moment, with its frame", &mut moves, 16.0);
+    let (mut edits, mut after): (Vec<Duration>, Vec<Duration>) = (0..RUNS)
+        .map(|run| {
+            let stance = Stance::ALL[run % 7].clone();
+            let take = (Id::from("party-7"), Id::from("option-77"), stance);
+            let [perform, frame] = frames.done(Command::Stand(StandCommand::Take(vec![take])));
+            (took(perform), took(frame))
+        })
+        .unzip();
+    line("a stance put on record", &mut edits, 2.0);
+    line("the frame after it", &mut after, 16.0);
 }
 
 fn edits(scenario: &Scenario, moments: &Moments, standing: &mut Standing) {

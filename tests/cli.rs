@@ -263,3 +263,189 @@ fn the_public_gets_only_what_is_public() {
         assert!(team.len() > public.len(), "{format}");
     }
 }
+
+/// Exports a view of a sample; what was said, and the exit code.
+fn exported(at: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let all: Vec<&str> = ["export", "talks.nonpaper"]
+        .iter()
+        .chain(arguments)
+        .chain(&["-o", "-"])
+        .copied()
+        .collect();
+    let output = nonpaper(&all, at);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    (code(&output), text, said(&output.stderr))
+}
+
+#[test]
+fn numbers_go_out_as_of_a_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("talks.nonpaper"), Template::BerlinTalks.bytes()).unwrap();
+    let of = |as_of: &str| {
+        let arguments = ["--view", "positions", "--of", "options", "--format", "csv"];
+        let (code, text, error) = exported(at, &[&arguments[..], &["--as-of", as_of]].concat());
+        assert_eq!(code, 0, "{error}");
+        let row = text.lines().find(|line| line.starts_with("Ukraine,"));
+        row.unwrap().to_owned()
+    };
+    assert!(of("beginning").contains("Opposes") && !of("beginning").contains("Accepts"));
+    for berlin in ["talk-berlin", "Berlin talks", "now"] {
+        assert!(of(berlin).contains("in return for: Security guarantees that deter"));
+    }
+    let map = ["--view", "map", "--lens", "stances", "--format", "csv"];
+    let (_, before, _) = exported(at, &[&map[..], &["--as-of", "beginning"]].concat());
+    let (_, after, _) = exported(at, &[&map[..], &["--as-of", "talk-berlin"]].concat());
+    assert!(before.contains("opposes") && before != after);
+
+    for (arguments, says) in [
+        (
+            &[
+                "--view",
+                "positions",
+                "--format",
+                "csv",
+                "--as-of",
+                "2025-13",
+            ][..],
+            "2025-13 is neither a date nor a talk",
+        ),
+        (
+            &[
+                "--view",
+                "positions",
+                "--format",
+                "csv",
+                "--as-of",
+                "talk-nowhere",
+            ],
+            "talk-nowhere is neither",
+        ),
+        (
+            &[
+                "--view",
+                "positions",
+                "--format",
+                "csv",
+                "--room",
+                "party-nobody",
+            ],
+            "No talk and no party has the id",
+        ),
+        (
+            &["--view", "positions", "--format", "png"],
+            "not written as png, but as csv, xlsx, md",
+        ),
+        (
+            &["--view", "map", "--format", "xlsx"],
+            "the map is not written as xlsx",
+        ),
+        (
+            &["--view", "timeline", "--format", "csv"],
+            "not written as csv, but as ics",
+        ),
+        (&["--view", "timeline", "--format", "ics"], "would be empty"),
+        (&["--view", "check", "--format", "csv"], "add --room team"),
+        (
+            &[
+                "--view", "check", "--format", "csv", "--room", "team", "--as-of", "2025",
+            ],
+            "--as-of means nothing",
+        ),
+        (
+            &[
+                "--view",
+                "positions",
+                "--format",
+                "csv",
+                "--lens",
+                "stances",
+            ],
+            "--lens means nothing for the view positions",
+        ),
+        (
+            &[
+                "--view",
+                "commitments",
+                "--format",
+                "csv",
+                "--as-of",
+                "talk-berlin",
+            ],
+            "give a date",
+        ),
+    ] {
+        let (code, out, error) = exported(at, arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert_eq!(error.trim_end().lines().count(), 1, "{error}");
+        assert!(error.contains(says), "{error}");
+    }
+    let (code, text, _) = exported(at, &["--view", "check", "--format", "md", "--room", "team"]);
+    assert_eq!(code, 0);
+    assert!(text.contains("For the team only") && text.contains("Further round"));
+}
+
+#[test]
+fn positions_and_talks_come_into_a_scenario() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let scenario = || nonpaper::io::format::read(&fs::read(at.join("talks.nonpaper")).unwrap());
+    fs::write(at.join("talks.nonpaper"), Template::Aceh.bytes()).unwrap();
+    let before = scenario().unwrap();
+    let arguments = ["--view", "timeline", "--format", "ics"];
+    let (_, calendar, _) = exported(at, &arguments);
+    let calendar = calendar.replace("VALUE=DATE:20050128", "VALUE=DATE:20050127");
+    fs::write(at.join("talks.ics"), calendar).unwrap();
+    fs::write(
+        at.join("new.csv"),
+        "party,option,stance\nNorway,Amnesty for all who took part in GAM within 15 days,supports\n\
+         Atlantis,Independence,rejects\nNorway,Independence,hums\n",
+    )
+    .unwrap();
+
+    let output = nonpaper(&["import", "talks.ics", "--into", "talks.nonpaper"], at);
+    assert_eq!(code(&output), 0, "{}", said(&output.stderr));
+    let start = scenario().unwrap().talks.at(0).unwrap().start.clone();
+    assert_eq!(start.unwrap().to_string(), "2005-01-27");
+
+    let output = nonpaper(&["import", "new.csv", "--into", "talks.nonpaper"], at);
+    let told = said(&output.stderr);
+    assert_eq!(code(&output), 1, "{told}");
+    assert!(
+        told.contains("row 3: No party is called “Atlantis”"),
+        "{told}"
+    );
+    assert!(told.contains("row 4: “hums” is no stance"), "{told}");
+    let after = scenario().unwrap();
+    assert_eq!(after.positions.len(), before.positions.len() + 1);
+    assert_eq!(after.parties.len(), before.parties.len());
+    let output = nonpaper(
+        &["import", "new.csv", "--into", "talks.nonpaper", "--create"],
+        at,
+    );
+    assert_eq!(code(&output), 1);
+    assert_eq!(scenario().unwrap().parties.len(), before.parties.len() + 1);
+
+    for (arguments, says) in [
+        (
+            &["import", "new.csv", "-o", "x.nonpaper"][..],
+            "give it with --into",
+        ),
+        (
+            &["import", "none.csv", "--into", "talks.nonpaper"],
+            "there is no such file",
+        ),
+        (
+            &["import", "new.csv", "--into", "none.nonpaper"],
+            "there is no such file",
+        ),
+    ] {
+        let output = nonpaper(arguments, at);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        let told = said(&output.stderr);
+        assert!(
+            told.contains(says) && told.trim_end().lines().count() == 1,
+            "{told}"
+        );
+    }
+}

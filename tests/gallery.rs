@@ -22,7 +22,7 @@ use std::{
 use common::{Desk, Look};
 use egui::{Key, Modifiers, Role};
 use nonpaper::{
-    commands::{Act, Board, Command, LookBackCommand, MapCommand},
+    commands::{Act, Board, Command, DeliveryTab, LookBackCommand, MapCommand},
     io::{format, samples::Template, settings::ThemeChoice},
     model::{
         Kind, Scenario,
@@ -66,6 +66,58 @@ fn long() -> Scenario {
     let mut value: Value = serde_json::from_slice(&format::write(&sample)).unwrap();
     lengthen(&mut value);
     format::read(value.to_string().as_bytes()).unwrap()
+}
+
+/// Draws delivery: the matrix, a row that is selected, progress.
+fn delivery(desk: &mut Desk, take: &dyn Fn(&mut Desk, &str)) {
+    desk.perform(Command::Act(Act::Deselect));
+    desk.perform(Command::Act(Act::Delivery));
+    take(desk, "delivery");
+    // Of those that something hangs on, the first.
+    let before = desk.scenario().commitments.iter();
+    let before = before.flat_map(|it| it.depends_on.iter().map(|other| other.id().clone()));
+    let id = before.last();
+    desk.perform(Command::Select(id));
+    take(desk, "delivery-selected");
+    let mut look = desk.workspace().delivery().clone();
+    look.tab = DeliveryTab::Progress;
+    desk.perform(Command::Delivery(look.clone()));
+    take(desk, "delivery-progress");
+    look.tab = DeliveryTab::Matrix;
+    desk.perform(Command::Delivery(look));
+    desk.perform(Command::Select(None));
+}
+
+#[test]
+#[ignore = "for eyes: it compares nothing"]
+fn the_implementation_matrix() {
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let sizes = [[1024.0, 640.0], [1280.0, 800.0], [1920.0, 1080.0]];
+    let many = common::many::commitments(10_000);
+    for (name, scenario) in [
+        ("aceh", Template::Aceh.scenario().unwrap()),
+        ("berlin", Template::BerlinTalks.scenario().unwrap()),
+        ("empty", Template::Blank.scenario().unwrap()),
+        ("long", long()),
+        ("many", many),
+    ] {
+        for size in sizes {
+            for theme in THEMES {
+                let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+                    .join("target/gallery")
+                    .join(format!("delivery-{name}-{}-{theme:?}", size[0]).to_lowercase());
+                std::fs::create_dir_all(&folder).unwrap();
+                let mut desk = Desk::with_scenario(&scenario, &Look { size, theme });
+                let take = |desk: &mut Desk, view: &str| {
+                    desk.harness.remove_cursor();
+                    desk.settle();
+                    let image = desk.harness.render().unwrap();
+                    image.save(folder.join(format!("{view}.png"))).unwrap();
+                };
+                delivery(&mut desk, &take);
+            }
+        }
+    }
 }
 
 /// Draws every view of a scenario, in both themes and sizes.
@@ -116,6 +168,7 @@ fn gallery(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
             take(&mut desk, "scenario");
             desk.perform(Command::Act(Act::Check));
             take(&mut desk, "check");
+            delivery(&mut desk, &take);
             desk.perform(Command::Act(Act::Cards));
             for (act, typed, view) in [
                 (Act::Palette, "", "palette"),
@@ -371,4 +424,61 @@ fn the_positions() {
     positions("aceh", &Template::Aceh.scenario().unwrap(), &small);
     positions("crowd", &crowd(), &[[1440.0, 900.0]]);
     positions("long", &long(), &[[1280.0, 800.0]]);
+}
+
+/// The timeline of a scenario: all of it, a card selected, nearer, folded.
+fn timelines(name: &str, scenario: &Scenario, select: &str, sizes: &[[f32; 2]]) {
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    for size in sizes {
+        for theme in THEMES {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("target/gallery")
+                .join(format!("timeline-{name}-{}-{theme:?}", size[0]).to_lowercase());
+            std::fs::create_dir_all(&folder).unwrap();
+            let look = Look { size: *size, theme };
+            let mut desk = Desk::with_scenario(scenario, &look);
+            desk.perform(Command::Act(Act::Deselect));
+            desk.perform(Command::Act(Act::Timeline));
+            let take = |desk: &mut Desk, view: &str| {
+                desk.harness.remove_cursor();
+                desk.settle();
+                let image = desk.harness.render().unwrap();
+                image.save(folder.join(format!("{view}.png"))).unwrap();
+            };
+            take(&mut desk, "all");
+            desk.perform(Command::Act(Act::Inspector));
+            take(&mut desk, "wide");
+            desk.perform(Command::Select(Some(select.into())));
+            take(&mut desk, "selected");
+            desk.perform(Command::Act(Act::Inspector));
+            for step in 1..=9 {
+                desk.key(egui::Modifiers::NONE, egui::Key::Plus);
+                if step % 3 == 0 {
+                    take(&mut desk, &format!("nearer-{step}"));
+                }
+            }
+            desk.key(egui::Modifiers::NONE, egui::Key::Num0);
+            desk.perform(Command::Act(Act::Earlier));
+            desk.perform(Command::Act(Act::Earlier));
+            take(&mut desk, "as-of");
+        }
+    }
+}
+
+#[test]
+#[ignore = "for eyes: it compares nothing"]
+fn the_timeline() {
+    let sizes = [[1280.0, 800.0], [1920.0, 1080.0], [1024.0, 640.0]];
+    let berlin = Template::BerlinTalks.scenario().unwrap();
+    timelines("berlin", &berlin, "talk-berlin", &sizes);
+    let aceh = Template::Aceh.scenario().unwrap();
+    timelines("aceh", &aceh, "commitment-pass-new-law", &sizes);
+    timelines("long", &long(), "talk-berlin", &sizes[..1]);
+    timelines("crowd", &bench::large(), "commitment-1", &sizes[..1]);
+    timelines(
+        "empty",
+        &Template::Blank.scenario().unwrap(),
+        "none",
+        &sizes[..1],
+    );
 }

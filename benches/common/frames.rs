@@ -258,3 +258,40 @@ impl Frames {
         times
     }
 }
+
+#[allow(dead_code, reason = "each bench uses some of it")]
+impl Frames {
+    /// The positions; how long the frame took in which they were first seen, in ms.
+    pub(crate) fn positions(&mut self) -> f64 {
+        self.app.perform(Command::Act(Act::Deselect));
+        self.app.perform(Command::Act(Act::Positions));
+        let first = self.frame(Vec::new());
+        self.settle();
+        first
+    }
+
+    /// Frames of what is under the middle of the window, scrolled there and back with the wheel.
+    pub(crate) fn wheel(&mut self, frames: usize, step: Vec2) -> Vec<f64> {
+        self.frame(vec![Event::PointerMoved(pos2(900.0, 600.0))]);
+        (0..frames)
+            .map(|at| {
+                let way = if at < frames / 2 { -1.0 } else { 1.0 };
+                self.frame(vec![Event::MouseWheel {
+                    unit: MouseWheelUnit::Point,
+                    delta: step * way,
+                    phase: TouchPhase::Move,
+                    source: MouseWheelSource::Wheel,
+                    modifiers: Modifiers::NONE,
+                }])
+            })
+            .collect()
+    }
+
+    /// How long a command took, and the frame after it, in ms.
+    pub(crate) fn done(&mut self, command: Command) -> [f64; 2] {
+        let start = Instant::now();
+        self.app.perform(command);
+        let took = start.elapsed().as_secs_f64() * 1e3;
+        [took, self.frame(Vec::new())]
+    }
+}

@@ -66,24 +66,16 @@ fn in_list<'a>(
     after: &'a Scenario,
     changes: &mut Vec<Change<'a>>,
 ) {
-    let old: Vec<&dyn Card> = before.cards(kind).collect();
-    let new: Vec<&dyn Card> = after.cards(kind).collect();
-    let is_same = |(a, b): &(&&dyn Card, &&dyn Card)| address(**a) == address(**b);
-    let start = old.iter().zip(&new).take_while(is_same).count();
-    let (old_rest, new_rest) = (
-        old.get(start..).unwrap_or_default(),
-        new.get(start..).unwrap_or_default(),
-    );
-    let end = old_rest
-        .iter()
-        .rev()
-        .zip(new_rest.iter().rev())
-        .take_while(is_same)
-        .count();
-    let old_middle = old_rest.get(..old_rest.len() - end).unwrap_or_default();
-    let new_middle = new_rest.get(..new_rest.len() - end).unwrap_or_default();
-    let (gone, come) = differing_nearby(old_middle, new_middle)
-        .unwrap_or_else(|| differing(old_middle, new_middle));
+    let (start, end) = before.shared_ends(after, kind);
+    let between = |scenario: &'a Scenario| -> Vec<&'a dyn Card> {
+        let last = scenario.count(kind) - end;
+        (start..last)
+            .filter_map(|at| scenario.card_at(kind, at))
+            .collect()
+    };
+    let (old_rest, new_rest) = (between(before), between(after));
+    let (gone, come) =
+        differing_nearby(&old_rest, &new_rest).unwrap_or_else(|| differing(&old_rest, &new_rest));
     // What went and came under one id was changed, or only moved.
     let mut came: HashMap<&Id, usize> = HashMap::new();
     for (place, at) in come.iter().enumerate().rev() {

@@ -3,7 +3,7 @@
 //! Each card has a slot that it keeps while its list changes around it, so that putting a card
 //! in at the top of a long list moves no more than a row of numbers.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use foldhash::fast::RandomState;
 
@@ -77,7 +77,7 @@ pub struct Index {
     slots: Vec<Slotted>,
     free: Vec<Slot>,
     /// For each kind of card the slots, as in the list.
-    order: HashMap<Kind, Vec<Slot>>,
+    order: HashMap<Kind, Arc<Vec<Slot>>>,
     has_doubles: bool,
 }
 
@@ -146,14 +146,14 @@ impl Index {
         for kind in Kind::CARDS {
             for (at, card) in scenario.cards(kind).enumerate() {
                 let slot = index.take_slot(card, at);
-                index.order.entry(kind).or_default().push(slot);
+                Arc::make_mut(index.order.entry(kind).or_default()).push(slot);
                 index.bear(card.id(), kind, slot);
             }
         }
         let mut ids = Ids::default();
         for kind in Kind::CARDS {
             let slots = index.order.get(&kind).cloned().unwrap_or_default();
-            for (slot, card) in slots.into_iter().zip(scenario.cards(kind)) {
+            for (slot, card) in slots.iter().copied().zip(scenario.cards(kind)) {
                 ids.read(card);
                 for (id, kind) in ids.own.drain(..).skip(1) {
                     index.bear(&id, kind, slot);
@@ -338,7 +338,7 @@ impl Index {
             let old = self.order.remove(&kind).unwrap_or_default();
             let mut new = Vec::with_capacity(old.len() + come.len());
             let (mut gone, mut come) = (gone.into_iter().peekable(), come.into_iter().peekable());
-            for (at, slot) in old.into_iter().enumerate() {
+            for (at, slot) in old.iter().copied().enumerate() {
                 while let Some((_, slot)) = come.next_if(|(place, _)| *place == new.len()) {
                     new.push(slot);
                 }
@@ -352,7 +352,7 @@ impl Index {
                     slotted.at = at;
                 }
             }
-            self.order.insert(kind, new);
+            self.order.insert(kind, Arc::new(new));
         }
     }
 
@@ -445,7 +445,12 @@ impl Index {
 
     /// The slots of the cards of a kind, in order.
     pub(super) fn slots_of(&self, kind: Kind) -> &[Slot] {
-        self.order.get(&kind).map_or(&[], Vec::as_slice)
+        self.order.get(&kind).map_or(&[], |slots| slots.as_slice())
+    }
+
+    /// The same, to be kept: it stays as it is when the index changes.
+    pub(super) fn shared_slots_of(&self, kind: Kind) -> Arc<Vec<Slot>> {
+        self.order.get(&kind).cloned().unwrap_or_default()
     }
 
     /// The card in a slot.

@@ -1,6 +1,8 @@
 //! What frames the views: menu bar, rail, status line, palette, dialogs, notifications.
 
+mod calendar;
 mod dialogs;
+mod export;
 mod finder;
 mod hints;
 mod import;
@@ -10,6 +12,7 @@ mod palette;
 mod quick;
 mod rail;
 mod status;
+mod table;
 mod toasts;
 mod top;
 
@@ -30,6 +33,7 @@ pub struct DialogState {
     palette: Palette,
     quick: quick::Quick,
     path: dialogs::PathField,
+    table: table::Filter,
 }
 
 /// Shows the dialog that is open.
@@ -43,6 +47,7 @@ pub fn dialog(
         state.palette.reset();
         state.path.reset();
         state.quick.close();
+        state.table = table::Filter::default();
         return;
     };
     match dialog {
@@ -69,6 +74,9 @@ pub fn dialog(
             dialogs::close(ctx, workspace, queue, then, error.as_deref());
         }
         Dialog::Import(incoming) => import::dialog(ctx, workspace, queue, incoming),
+        Dialog::Table(table) => table::dialog(ctx, workspace, queue, table, &mut state.table),
+        Dialog::Calendar(calendar) => calendar::dialog(ctx, queue, calendar),
+        Dialog::Export(asked) => export::dialog(ctx, workspace, queue, asked),
         Dialog::Conflict { path, .. } => dialogs::conflict(ctx, queue, path),
     }
 }

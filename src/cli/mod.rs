@@ -3,8 +3,11 @@
 mod brief;
 mod check;
 mod convert;
-mod graph;
+mod export;
+mod import;
+mod map;
 mod new;
+mod tables;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -68,19 +71,13 @@ pub enum Command {
         /// The file to write; `-` is standard output.
         output: PathBuf,
     },
-    /// Write the map for other programs, or as a picture; without `--room`, only what is public. With `--brief`, slides and reports: see `nonpaper export-brief --help`.
-    Export(graph::ExportArgs),
+    /// Write the map, positions, commitments, findings or a calendar; without `--room`, only what is public. With `--brief`, slides and reports: see `nonpaper export-brief --help`.
+    Export(export::ExportArgs),
     /// Write a brief or a report: what `nonpaper export FILE --brief TITLE` does.
     #[command(hide = true)]
     ExportBrief(brief::BriefArgs),
-    /// Make a scenario from another program's graph: GraphML, GEXF, Kumu's JSON or CSV, a CSV of ties.
-    Import {
-        /// The graph.
-        input: PathBuf,
-        /// The scenario to make; it must not be there yet.
-        #[arg(short, long)]
-        output: PathBuf,
-    },
+    /// Make a scenario from another program's graph, or add positions from a CSV or talks from a calendar to one.
+    Import(import::ImportArgs),
 }
 
 impl Cli {
@@ -116,9 +113,9 @@ pub fn run(command: &Command) -> ExitCode {
         Command::New { out, template } => new::run(out, *template),
         Command::Check { file, json, all } => check::run(file, *json, *all),
         Command::Convert { input, output } => convert::run(input, output),
-        Command::Export(args) => graph::export(args),
+        Command::Export(args) => export::run(args),
         Command::ExportBrief(args) => brief::export(args),
-        Command::Import { input, output } => graph::import(input, output),
+        Command::Import(args) => import::run(args),
     };
     match done {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

@@ -14,6 +14,9 @@ use crate::{
 impl Workspace {
     /// The kind of card that “new card” makes here.
     pub fn kind_at_hand(&self) -> Kind {
+        if self.screen == Screen::Delivery {
+            return Kind::Commitment;
+        }
         let selected = self.selected_card().and_then(|id| {
             let open = self.open.as_ref()?;
             Some(open.reports.index.place(&id)?.card_kind)
@@ -43,18 +46,24 @@ impl Workspace {
         fresh::fill(&mut card, &about, &mut self.ids);
         let id = card.as_card().id().clone();
         let at = scenario.count(kind);
+        let is_in_matrix = self.is_made_in_matrix(kind);
+        if is_in_matrix {
+            self.place_in_matrix(&mut card);
+        }
         self.edit(
             Transaction::new(format!("add {}", kind.noun()), Edit::Insert(card, at))
                 .selecting(Some(id.clone())),
         );
-        self.screen = Screen::Cards;
-        if !self.board.shows(kind) {
-            self.board = Board::Of(kind);
-        }
         self.settings.inspector = true;
         self.wants_field_focus = true;
         self.select(Some(id.clone()));
-        self.unhide(&id);
+        if !is_in_matrix {
+            self.screen = Screen::Cards;
+            if !self.board.shows(kind) {
+                self.board = Board::Of(kind);
+            }
+            self.unhide(&id);
+        }
         self.reveal = Some(id);
     }
 

@@ -27,6 +27,7 @@ pub enum Act {
     SaveAs,
     SaveCopy,
     Import,
+    Export,
     Revert,
     CloseScenario,
     Quit,
@@ -145,6 +146,8 @@ pub enum Command {
     LookBack(LookBackCommand),
     /// Puts stances on record, or retracts them.
     Stand(StandCommand),
+    /// Looks at delivery in another way.
+    Delivery(super::DeliveryLook),
     /// Does something to the map.
     Map(super::map::MapCommand),
     /// Adds what was written in quick entry.
@@ -165,6 +168,12 @@ pub enum Command {
     ShowHint(Option<usize>),
     /// Writes something to a file that is asked for.
     Export(Export),
+    /// Asks for whom and how a table or calendar is exported, then where to.
+    AskExport(super::sheets::What),
+    /// Puts a table on the clipboard, whole as the team sees it, as spreadsheets paste it.
+    CopyTable(super::sheets::What),
+    /// Shows what positions a table that was pasted from a spreadsheet would make.
+    ImportTable(String),
     /// Answers the dialog that is open.
     Answer(DialogAnswer),
     /// Tells the user something.
@@ -255,6 +264,12 @@ pub enum Dialog {
     },
     /// Shows what would come in from another program's file.
     Import(Box<Incoming>),
+    /// Shows what positions a table would make, and what its columns are.
+    Table(Box<super::incoming::TableIn>),
+    /// Shows what a calendar would make and change.
+    Calendar(Box<super::incoming::CalendarIn>),
+    /// Asks what is exported, for whom and how.
+    Export(Box<super::sheets::AskedExport>),
     /// Tells that someone else has changed the file.
     Conflict {
         /// The file.
@@ -287,4 +302,16 @@ pub enum DialogAnswer {
     Add,
     /// Make a scenario of what came in.
     New,
+    /// Read the table in this way.
+    ReadAs(Box<super::incoming::ReadAs>),
+    /// Read the table as a list of ties.
+    ReadAsTies,
+    /// Take this entry of the calendar in, by its place, or not.
+    Want(usize, bool),
+    /// Export this, in this format, for this audience.
+    Wish(Box<super::sheets::AskedExport>),
+    /// Put what would be exported on the clipboard.
+    Copy,
+    /// Go on and ask for the file.
+    GoOn,
 }

@@ -7,12 +7,12 @@ use serde_json::Value;
 use super::{ReadScenario, Then, Workspace, clipboard::COPIED, exchange};
 use crate::{
     document::renumbered,
-    io::{file::name_of, graph},
+    io::graph,
     model::{Id, Kind, Scenario, naming},
 };
 
 /// How the names of files end that can be imported, without the dot.
-pub const ENDINGS_IN: [&str; 6] = ["graphml", "gexf", "json", "csv", "tsv", "xml"];
+pub const ENDINGS_IN: [&str; 7] = ["graphml", "gexf", "json", "csv", "tsv", "xml", "ics"];
 
 /// What would come in from a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,33 +28,14 @@ pub struct Incoming {
 }
 
 impl Incoming {
-    /// What is in a file.
-    ///
-    /// # Errors
-    /// The end of a sentence that says why it can't be read.
-    pub fn read(path: &Path) -> Result<Self, String> {
-        let file = name_of(path);
-        let is_too_large = std::fs::metadata(path)
-            .is_ok_and(|about| about.len() > graph::limits::MAX_BYTES as u64);
-        if is_too_large {
-            return Err("it is too large".to_owned());
-        }
-        let bytes = std::fs::read(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
-            std::io::ErrorKind::PermissionDenied => "you are not allowed to".to_owned(),
-            _ => error.to_string(),
-        })?;
-        Self::of(&bytes, &file)
-    }
-
     /// What is in the bytes of a file of this name.
     ///
     /// # Errors
-    /// As of [`Incoming::read`].
+    /// The end of a sentence that says why it can't be read.
     pub fn of(bytes: &[u8], file: &str) -> Result<Self, String> {
         let format = graph::detect(bytes, file).ok_or(
-            "it is none of the kinds that can be imported: GraphML, GEXF, Kumu’s JSON and tables, \
-             and lists of ties as CSV",
+            "it is none of the kinds that can be imported: tables of positions as CSV, calendars \
+             (ICS), GraphML, GEXF, Kumu’s JSON and tables, and lists of ties as CSV",
         )?;
         let (network, warnings) = graph::read(bytes, format).map_err(|error| error.to_string())?;
         let stem = Path::new(file).file_stem().unwrap_or_default();

@@ -7,7 +7,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{Export, Incoming, PathPurpose, Then, workspace::HomeLists};
+use super::{Export, PathPurpose, Then, incoming::ReadFile, workspace::HomeLists};
 use crate::{
     io::{
         file::{self, Fingerprint, Loaded, OpenError},
@@ -143,7 +143,7 @@ pub enum Done {
     /// Something was written, or not; the sentence says why.
     Written(PathBuf, Result<(), String>),
     /// Another program's file was read, or not; the end of a sentence says why.
-    Imported(PathBuf, Result<Box<Incoming>, String>),
+    Imported(PathBuf, Result<ReadFile, String>),
     /// The home screen's lists.
     Listed(HomeLists),
     /// A file is in the trash, or not.
@@ -199,8 +199,8 @@ pub fn run(job: Job, places: &Places) -> Option<Done> {
             Some(Done::Written(path, written))
         }
         Job::Import { path } => {
-            let incoming = Incoming::read(&path).map(Box::new);
-            Some(Done::Imported(path, incoming))
+            let read = ReadFile::read(&path);
+            Some(Done::Imported(path, read))
         }
         Job::KeepCopy {
             name,

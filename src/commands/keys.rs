@@ -126,6 +126,15 @@ fn works_in_dialogs(act: Act, workspace: &Workspace) -> bool {
     }
 }
 
+/// Whether the implementation matrix has this command of the cards too. Keys alone are taken by
+/// the view, which knows its rows.
+pub(super) fn works_in_matrix(act: Act) -> bool {
+    matches!(
+        act,
+        Act::NewCard | Act::Filter | Act::Duplicate | Act::EditCard | Act::Delete
+    )
+}
+
 /// Whether a key that is pressed now is this command's.
 fn is_in_scope(
     spec: &Spec,
@@ -143,7 +152,12 @@ fn is_in_scope(
             } else {
                 focus != Focus::Text
             };
-            workspace.screen == Screen::Cards && is_ours
+            let is_here = match workspace.screen {
+                Screen::Cards => true,
+                Screen::Delivery => works_in_matrix(spec.act) && !shortcut.modifiers.is_none(),
+                _ => false,
+            };
+            is_here && is_ours
         }
         Scope::NotInText => focus != Focus::Text,
     }

@@ -192,6 +192,7 @@ impl Workspace {
         self.is_page = false;
         self.map = super::MapPlace::default();
         self.look_back = super::LookBack::default();
+        self.delivery = super::DeliveryLook::default();
     }
 
     /// The card that is shown as a page, in the place of the board: the one that is selected.

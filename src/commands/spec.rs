@@ -2,7 +2,10 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::{Act, Screen, Workspace, keys::shortcut_text};
+use super::{
+    Act, Screen, Workspace,
+    keys::{shortcut_text, works_in_matrix},
+};
 
 /// A menu of the menu bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +131,11 @@ impl Spec {
         let works = match self.scope {
             Scope::Anywhere | Scope::NotInText => true,
             Scope::Home => workspace.screen == Screen::Home,
-            Scope::Cards => workspace.screen == Screen::Cards,
+            Scope::Cards => match workspace.screen {
+                Screen::Cards => true,
+                Screen::Delivery => works_in_matrix(self.act),
+                _ => false,
+            },
         };
         works.then(|| self.shortcut_text()).flatten()
     }

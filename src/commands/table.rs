@@ -75,8 +75,15 @@ pub static TABLE: &[Spec] = &[
         Act::Import,
         Some(Menu::File),
         "Import…",
-        "Read parties and relations from a graph that another program has written",
+        "Read a table of positions, a calendar or a graph that another program has written",
     ),
+    row(
+        Act::Export,
+        Some(Menu::File),
+        "Export…",
+        "Write positions, commitments, findings or a calendar for others or for the team",
+    )
+    .when(is_open),
     row(
         Act::Revert,
         Some(Menu::File),

@@ -11,6 +11,7 @@ use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 use super::{
     Act, Command, Dialog,
     arrangement::{Arrangement, Shape},
+    delivery::DeliveryLook,
     job::Job,
     look_back::LookBack,
     map::MapPlace,
@@ -184,6 +185,7 @@ pub struct Workspace {
     pub(super) arrangement: Arrangement,
     pub(super) map: MapPlace,
     pub(super) look_back: LookBack,
+    pub(super) delivery: DeliveryLook,
     /// The cards that are chosen together, if more than one is.
     pub(super) chosen: HashSet<Id>,
     /// Where choosing several began.
@@ -237,6 +239,7 @@ impl Workspace {
             arrangement: Arrangement::default(),
             map: MapPlace::default(),
             look_back: LookBack::default(),
+            delivery: DeliveryLook::default(),
             chosen: HashSet::new(),
             anchor: None,
             to_clipboard: None,
@@ -322,6 +325,11 @@ impl Workspace {
             Command::Select(id) => self.select(id),
             Command::Choose(id, how) => self.choose(id, how),
             Command::Export(export) => self.ask_path(super::PathPurpose::Export(export)),
+            Command::AskExport(what) => self.ask_export(what),
+            Command::CopyTable(what) => {
+                self.copy_table(&what, &crate::analysis::room::spec::Audience::Team);
+            }
+            Command::ImportTable(text) => self.import_pasted(&text),
             Command::ChooseThese(ids) => self.choose_cards_among(ids),
             Command::Shape(shape) => self.set_shape(shape),
             Command::Paste(text) => self.paste(&text),
@@ -330,6 +338,10 @@ impl Workspace {
             Command::Mend(id) => self.mend(&id),
             Command::Waive { rule, item, reason } => self.waive(rule, &item, &reason),
             Command::JumpTo(id) if self.screen == Screen::Map && self.is_on_map(&id) => {
+                self.select(Some(id.clone()));
+                self.reveal = Some(id);
+            }
+            Command::JumpTo(id) if self.screen == Screen::Delivery && self.is_commitment(&id) => {
                 self.select(Some(id.clone()));
                 self.reveal = Some(id);
             }
@@ -342,6 +354,7 @@ impl Workspace {
             Command::Stand(command) => self.stand(command),
             Command::LookBack(command) => self.look_back(command),
             Command::Map(command) => self.map(command),
+            Command::Delivery(look) => self.delivery = look,
             Command::OpenPath(path) => self.open_path(path),
             Command::NewFrom(template) => self.leave_for(super::Then::New(template)),
             Command::Recover(kept) => self.recover(kept),
@@ -385,6 +398,7 @@ impl Workspace {
             Act::SaveAs => self.ask_path(super::PathPurpose::SaveAs(None)),
             Act::SaveCopy => self.ask_path(super::PathPurpose::SaveCopy),
             Act::Import => self.ask_path(super::PathPurpose::Import),
+            Act::Export => self.ask_export(self.export_at_hand()),
             Act::Revert => self.revert(),
             Act::CloseScenario => self.leave_for(super::Then::Close),
             Act::Quit => self.leave_for(super::Then::Quit),

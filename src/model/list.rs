@@ -59,6 +59,32 @@ impl<T: Clone> List<T> {
         self.0.ptr_eq(&other.0)
     }
 
+    /// How many cards both lists have at their beginnings, and how many of the rest at their ends:
+    /// the very same, not merely alike. After an edit whole runs of cards are shared, and are
+    /// passed over as one.
+    pub fn shared_ends(&self, other: &Self) -> (usize, usize) {
+        let mut start = 0;
+        for (own, others) in self.0.leaves().zip(other.0.leaves()) {
+            if !std::ptr::eq(own, others) {
+                break;
+            }
+            start += own.len();
+        }
+        let is_same = |index: usize| match (self.0.get(index), other.0.get(index)) {
+            (Some(own), Some(others)) => Arc::ptr_eq(own, others),
+            _ => false,
+        };
+        while is_same(start) {
+            start += 1;
+        }
+        let most = self.len().min(other.len()) - start;
+        let pairs = self.0.iter().rev().zip(other.0.iter().rev()).take(most);
+        let end = pairs
+            .take_while(|(own, others)| Arc::ptr_eq(own, others))
+            .count();
+        (start, end)
+    }
+
     /// The one at `index`.
     pub fn at(&self, index: usize) -> Option<&T> {
         self.0.get(index).map(|card| &**card)

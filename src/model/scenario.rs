@@ -208,6 +208,15 @@ macro_rules! lists {
                 }
             }
 
+            /// How many cards of this kind both have at the beginnings of their lists, and how many
+            /// of the rest at their ends: the very same, not merely alike.
+            pub fn shared_ends(&self, other: &Self, kind: Kind) -> (usize, usize) {
+                match kind {
+                    $(Kind::$ty => self.$list.shared_ends(&other.$list),)*
+                    _ => (0, 0),
+                }
+            }
+
             /// How many cards of this kind there are.
             pub fn count(&self, kind: Kind) -> usize {
                 match kind {

@@ -1,6 +1,9 @@
 //! What the check finds, kept up as the scenario changes.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::HashSet,
+    sync::{Arc, OnceLock},
+};
 
 use super::{
     finding::Finding,
@@ -37,8 +40,47 @@ pub struct KeptFindings {
     plan: BySlot,
     /// What was found by looking at all talks.
     talks: BySlot,
-    open_rows: Vec<Row>,
-    waived_rows: Vec<Row>,
+    /// How many are open, by severity, and how many are waived.
+    counts: Counts,
+    /// The slots of all cards, in the order of the file.
+    order: Vec<Arc<Vec<Slot>>>,
+    /// What is open and what is waived, in the order in which it is listed; made when the list is
+    /// first asked for, for it is of all cards and most edits are of one.
+    rows: OnceLock<[Vec<Row>; 2]>,
+}
+
+/// How many findings there are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    /// Open ones, by severity: errors, warnings, notes.
+    open: [usize; 3],
+    waived: usize,
+}
+
+impl Counts {
+    fn place(severity: Severity) -> usize {
+        match severity {
+            Severity::Error => 0,
+            Severity::Warning => 1,
+            Severity::Note => 2,
+        }
+    }
+
+    fn count(&mut self, open: &[Finding], waived: &[Finding], comes: bool) {
+        let step = |count: &mut usize| {
+            *count = if comes {
+                *count + 1
+            } else {
+                count.saturating_sub(1)
+            };
+        };
+        for finding in open {
+            if let Some(count) = self.open.get_mut(Self::place(finding.severity)) {
+                step(count);
+            }
+        }
+        waived.iter().for_each(|_| step(&mut self.waived));
+    }
 }
 
 /// Where a finding is.
@@ -149,9 +191,12 @@ impl KeptFindings {
     ) {
         let found = rules.own_fields(look.scenario);
         let found = found.into_iter();
-        self.own = found
+        let own: Vec<Finding> = found
             .map(|found| units::of_the_file(look.scenario, None, found))
             .collect();
+        self.counts.count(&self.own, &[], false);
+        self.counts.count(&own, &[], true);
+        self.own = own;
     }
 
     /// Looks at the card in a slot.
@@ -185,53 +230,63 @@ impl KeptFindings {
     fn put(&mut self, slot: Slot, found: Vec<Finding>) {
         let (waived, open): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|found| found.waiver.is_some());
-        if let Some(place) = self.open.get_mut(slot.number()) {
-            *place = open;
-        }
-        if let Some(place) = self.waived.get_mut(slot.number()) {
-            *place = waived;
+        let number = slot.number();
+        if let (Some(was_open), Some(was_waived)) =
+            (self.open.get_mut(number), self.waived.get_mut(number))
+        {
+            self.counts.count(was_open, was_waived, false);
+            self.counts.count(&open, &waived, true);
+            (*was_open, *was_waived) = (open, waived);
         }
     }
 
-    /// Lists what was found: the gravest first, then in the order of the file.
+    /// Takes note of the order of the cards; what was listed is listed anew when it is asked for.
     fn list(&mut self, look: &Look<'_>) {
-        let cards = || {
-            let kinds = Scenario::LISTS.into_iter();
-            kinds.flat_map(|kind| look.index.slots_of(kind).iter().copied())
-        };
-        let of_card = |all: &[Vec<Finding>], add: &mut dyn FnMut(Row, Severity)| {
-            for slot in cards() {
-                let found = all.get(slot.number()).map_or(&[][..], Vec::as_slice);
-                for (nth, finding) in found.iter().enumerate() {
-                    let slot = Some(slot);
-                    add(Row { slot, nth }, finding.severity);
+        let kinds = Scenario::LISTS.into_iter();
+        self.order = kinds.map(|kind| look.index.shared_slots_of(kind)).collect();
+        self.rows.take();
+    }
+
+    /// What was found: the gravest first, then in the order of the file.
+    fn rows(&self) -> &[Vec<Row>; 2] {
+        self.rows.get_or_init(|| {
+            let mut open = BySeverity::default();
+            for (nth, finding) in self.own.iter().enumerate() {
+                open.add(Row { slot: None, nth }, finding.severity);
+            }
+            let mut waived = BySeverity::default();
+            for slot in self.order.iter().flat_map(|slots| slots.iter().copied()) {
+                for (all, rows) in [(&self.open, &mut open), (&self.waived, &mut waived)] {
+                    let found = all.get(slot.number()).map_or(&[][..], Vec::as_slice);
+                    for (nth, finding) in found.iter().enumerate() {
+                        let slot = Some(slot);
+                        rows.add(Row { slot, nth }, finding.severity);
+                    }
                 }
             }
-        };
-        let mut open = BySeverity::default();
-        for (nth, finding) in self.own.iter().enumerate() {
-            open.add(Row { slot: None, nth }, finding.severity);
-        }
-        of_card(&self.open, &mut |row, severity| open.add(row, severity));
-        self.open_rows = open.in_order();
-        let mut waived = BySeverity::default();
-        of_card(&self.waived, &mut |row, severity| waived.add(row, severity));
-        self.waived_rows = waived.in_order();
+            [open.in_order(), waived.in_order()]
+        })
     }
 
     /// How many findings are open.
     pub fn len(&self) -> usize {
-        self.open_rows.len()
+        self.counts.open.iter().sum()
     }
 
     /// Whether none is open.
     pub fn is_empty(&self) -> bool {
-        self.open_rows.is_empty()
+        self.len() == 0
+    }
+
+    /// How many findings are waived.
+    pub fn waived_len(&self) -> usize {
+        self.counts.waived
     }
 
     /// The open finding in this row of the list.
     pub fn get(&self, row: usize) -> Option<&Finding> {
-        self.in_row(&self.open, *self.open_rows.get(row)?)
+        let [open, _] = self.rows();
+        self.in_row(&self.open, *open.get(row)?)
     }
 
     fn in_row<'a>(&'a self, all: &'a [Vec<Finding>], row: Row) -> Option<&'a Finding> {
@@ -244,21 +299,22 @@ impl KeptFindings {
 
     /// The open findings in their order.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
-        let rows = self.open_rows.iter();
+        let [open, _] = self.rows();
+        let rows = open.iter();
         rows.filter_map(|row| self.in_row(&self.open, *row))
     }
 
     /// The waived findings in their order; each has its waiver.
     pub fn waived(&self) -> impl Iterator<Item = &Finding> {
-        let rows = self.waived_rows.iter();
+        let [_, waived] = self.rows();
+        let rows = waived.iter();
         rows.filter_map(|row| self.in_row(&self.waived, *row))
     }
 
     /// How many open findings there are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
+        let count = self.counts.open.get(Counts::place(severity));
+        count.copied().unwrap_or_default()
     }
 
     /// The open findings on the card in a slot, in the order of its parts.

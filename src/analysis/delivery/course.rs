@@ -15,6 +15,9 @@ impl Level {
     /// How many levels there are.
     pub const COUNT: usize = 4;
 
+    /// All of them, from not initiated to full.
+    pub const ALL: [Self; Self::COUNT] = [Self(0), Self(1), Self(2), Self(3)];
+
     /// Fully implemented.
     pub const FULL: Self = Self(3);
 

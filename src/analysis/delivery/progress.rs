@@ -137,7 +137,7 @@ impl Progress {
 }
 
 /// The theme of each provision: of the issue that it settles, or of the one whose option it picks.
-fn themes(scenario: &Scenario) -> HashMap<&Id, &Theme> {
+pub(super) fn themes(scenario: &Scenario) -> HashMap<&Id, &Theme> {
     let mut of_issue: HashMap<&Id, &Theme> = HashMap::new();
     for issue in scenario.issues.iter() {
         if let Some(theme) = &issue.theme {

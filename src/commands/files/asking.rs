@@ -97,6 +97,9 @@ impl Workspace {
                 };
                 self.write(path, purpose, None);
             }
+            (Dialog::Table(table), answer) => self.table_answered(*table, answer),
+            (Dialog::Calendar(calendar), answer) => self.calendar_answered(*calendar, &answer),
+            (Dialog::Export(asked), answer) => self.export_answered(*asked, answer),
             (Dialog::Import(incoming), DialogAnswer::Add) => self.add_incoming(&incoming),
             (Dialog::Import(incoming), DialogAnswer::New) => self.open_incoming(*incoming),
             (Dialog::Conflict { .. }, DialogAnswer::Reload) => self.revert(),

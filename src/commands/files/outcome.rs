@@ -95,7 +95,7 @@ impl Workspace {
                 Err(why) => self.notify(Level::Error, why),
             },
             Done::Imported(path, result) => match result {
-                Ok(incoming) => self.dialog = Some(Dialog::Import(incoming)),
+                Ok(read) => self.take_read(&name_of(&path), read),
                 Err(why) => {
                     let text = format!("Could not read {}: {why}", name_of(&path));
                     self.notify(Level::Error, text);

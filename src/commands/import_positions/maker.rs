@@ -489,7 +489,9 @@ impl Maker<'_> {
 
     fn conditions(&mut self, row: &ReadRow, said: &StanceCell, draft: &mut Draft) {
         let cell = self.cell(row, Use::Conditions);
-        for name in cells::list(cell).chain(cells::list(&said.conditions)) {
+        let mut names = self.known.list(cell, &CONDITIONS);
+        names.extend(self.known.list(&said.conditions, &CONDITIONS));
+        for name in &names {
             match self.known.find(name, &CONDITIONS) {
                 Meant::This(thing) => draft.position.conditions.push(Ref::from(&thing.id)),
                 Meant::Nearly(thing) => {
@@ -519,7 +521,10 @@ impl Maker<'_> {
         // A word of the list alone names nobody in particular.
         let named = if basis.is_some() { "" } else { who };
         let basis = basis.or_else(|| shared::basis_within(who));
-        for name in cells::list(self.cell(row, Use::Source)) {
+        let names = self
+            .known
+            .list(self.cell(row, Use::Source), &[Kind::Source]);
+        for name in &names {
             let mut notes = Vec::new();
             if let Ok(id) = self.named(Kind::Source, name, &mut notes, ids) {
                 draft.notes.extend(notes);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::cells;
 use crate::{
     analysis::fold::fold,
     commands::quick::{
@@ -167,6 +168,27 @@ impl Known {
             Some([only]) => Meant::This(Thing::clone(only)),
             Some(several) => Meant::Several(several.iter().map(|thing| self.full(thing)).collect()),
         }
+    }
+
+    /// The names that a cell lists, parted by semicolons or line breaks; a name that has semicolons
+    /// itself is one where something is called just so.
+    pub(super) fn list(&self, text: &str, kinds: &[Kind]) -> Vec<String> {
+        const MOST: usize = 4;
+        let pieces: Vec<&str> = cells::list(text).collect();
+        let mut names = Vec::new();
+        let mut left = pieces.as_slice();
+        while let Some((first, _)) = left.split_first() {
+            let joined = |count: &usize| left.get(..*count).map(|some| some.join("; "));
+            let most = (2..=left.len().min(MOST)).rev();
+            let whole = most.filter_map(|count| Some((count, joined(&count)?)));
+            let known = whole
+                .into_iter()
+                .find(|(_, name)| self.exactly(name, kinds) != Meant::Nothing);
+            let (count, name) = known.unwrap_or_else(|| (1, (*first).to_owned()));
+            names.push(name);
+            left = left.get(count..).unwrap_or_default();
+        }
+        names
     }
 
     /// What a name means, among these kinds; if nothing is called so, what it nearly names.

@@ -223,6 +223,25 @@ fn a_matrix_is_read_either_way_round() {
 }
 
 #[test]
+fn a_title_with_a_semicolon_is_one_in_a_list() {
+    let mut before = scenario();
+    before.issues.push(Issue {
+        id: Id::from("i7"),
+        options: vec![Choice {
+            id: Id::from("o7"),
+            title: "Forces leave; ceilings for the rest".to_owned(),
+            ..Choice::default()
+        }],
+        ..Issue::default()
+    });
+    let text = "Party,Option,Stance,In return for\n\
+        EU,Independence,accepts,Amnesty; Forces leave; ceilings for the rest; Full moon\n";
+    let done = done(&before, text, &[]);
+    assert_eq!(done.last().conditions, [Ref::new("v1"), Ref::new("o7")]);
+    assert_eq!(done.last().notes, "In return for: Full moon");
+}
+
+#[test]
 fn what_is_on_record_is_left_as_it_is() {
     let before = scenario();
     let head = "party,option,stance,since\n";

@@ -12,9 +12,10 @@ use egui::{Align, Layout, Margin, RichText, ScrollArea, Ui};
 use super::Context;
 use crate::{
     analysis::check::{Finding, KeptFindings},
+    commands::{Command, sheets::What},
     model::validation::Severity,
     theme::{self, Tokens, icons, space},
-    widgets::{chip, label},
+    widgets::{button, chip, label},
 };
 use state::{Shown, State};
 
@@ -33,8 +34,8 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         .show(ui, |ui| {
             let open = cx.open;
             let findings = &open.reports.findings;
-            let has_waived = findings.waived().next().is_some();
-            head(ui, findings, &mut state);
+            let has_waived = findings.waived_len() > 0;
+            head(ui, cx, findings, &mut state);
             if findings.is_empty() && !has_waived {
                 sound(ui, cx);
                 return;
@@ -79,16 +80,19 @@ fn grouped(findings: &KeptFindings, shown: Shown) -> Vec<(&'static str, Vec<&Fin
     groups
 }
 
-fn head(ui: &mut Ui, findings: &KeptFindings, state: &mut State) {
+fn head(ui: &mut Ui, cx: &mut Context<'_>, findings: &KeptFindings, state: &mut State) {
     ui.horizontal(|ui| {
         label::view_title(ui, "Check");
         ui.add_space(space::SMALL);
         ui.label(label::soft("What is missing for an agreement to hold", ui));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::SECTION);
+            if button::icon(ui, icons::EXPORT, "Export…").clicked() {
+                cx.push(Command::AskExport(What::Findings));
+            }
         });
     });
-    let waived = findings.waived().count();
+    let waived = findings.waived_len();
     if findings.is_empty() && waived == 0 {
         return;
     }

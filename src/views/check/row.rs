@@ -103,7 +103,8 @@ fn acts(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State, finding: &Finding)
     }
     match &finding.remedy {
         Some(Remedy::Do(change)) => {
-            if button::secondary(ui, &change.label()).clicked() {
+            let is_wanted = button::secondary(ui, &change.label()).clicked();
+            if is_wanted {
                 cx.push(Command::Remedy(change.clone()));
             }
         }

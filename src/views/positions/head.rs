@@ -8,6 +8,10 @@ use super::{
 };
 use crate::{
     analysis::matrix::{ColumnKind, ColumnOrder, Grouping, RowGrouping, RowOrder},
+    commands::{
+        Command,
+        sheets::{MatrixShape, What},
+    },
     model::word::{Stance, Theme, Word as _},
     theme::{Face, Tokens, fonts::size, icons, icons::Icon, space},
     views::Context,
@@ -20,6 +24,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
         label::view_title(ui, "Positions");
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
+            if button::icon(ui, icons::EXPORT, "Export…").clicked() {
+                cx.push(Command::AskExport(What::Positions(Box::new(shape_of(
+                    &state.shape,
+                )))));
+            }
             if !state.is_then_and_now {
                 groups(ui, &mut state.shape);
                 turn(ui, &mut state.shape);
@@ -37,6 +46,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     ui.add_space(space::TIGHT);
     if !state.is_then_and_now {
         legend(ui, cx);
+    }
+}
+
+/// The matrix for a file, as it is on the screen.
+fn shape_of(shape: &Shape) -> MatrixShape {
+    MatrixShape {
+        query: Some(shape.query.clone()),
+        is_turned: shape.turn == Turn::TargetsDown,
+        columns: shape.columns,
+        rows: shape.rows,
     }
 }
 

@@ -99,7 +99,8 @@ pub(super) fn answer(ui: &Ui, cx: &mut Context<'_>, state: &mut State) {
         }
     }
     if pressed(Key::Escape) {
-        if state.corner.take().is_none() {
+        let had_block = state.corner.take().is_some();
+        if !had_block {
             state.cursor = None;
             ui.memory_mut(|memory| {
                 memory.surrender_focus(id_of_cell(&cursor.party, &cursor.target))
@@ -212,6 +213,10 @@ fn clipboard(ui: &Ui, cx: &mut Context<'_>, state: &mut State) {
         }
         Some(Event::Paste(text)) => match copy::pasted(state, &text) {
             Ok(stands) => cx.push(Command::Stand(StandCommand::Take(stands))),
+            // More than a few words: a table that is to be understood, column by column.
+            Err(_) if text.contains('\n') && text.contains('\t') => {
+                cx.push(Command::ImportTable(text));
+            }
             Err(sentence) => cx.push(Command::Notify(sentence)),
         },
         _ => {}
