@@ -482,3 +482,54 @@ fn the_timeline() {
         &sizes[..1],
     );
 }
+
+/// Presenting: the briefs, the presenter's screen, all pages, the page alone.
+fn presentings(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    for size in sizes {
+        for theme in THEMES {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("target/gallery")
+                .join(format!("present-{name}-{}-{theme:?}", size[0]).to_lowercase());
+            std::fs::create_dir_all(&folder).unwrap();
+            let look = Look { size: *size, theme };
+            let mut desk = Desk::with_scenario(scenario, &look);
+            let take = |desk: &mut Desk, view: &str| {
+                desk.harness.remove_cursor();
+                desk.settle();
+                let image = desk.harness.render().unwrap();
+                image.save(folder.join(format!("{view}.png"))).unwrap();
+            };
+            desk.perform(Command::Act(Act::PresentScreen));
+            take(&mut desk, "none");
+            desk.click(Role::Button, "Make a brief");
+            take(&mut desk, "rooms");
+            desk.click(Role::Button, "Everyone");
+            take(&mut desk, "everyone");
+            desk.click(Role::Button, "Make a brief");
+            desk.click(Role::Button, "Our own team");
+            desk.key(Modifiers::NONE, Key::ArrowDown);
+            desk.key(Modifiers::NONE, Key::ArrowDown);
+            take(&mut desk, "brief");
+            desk.perform(Command::Act(Act::Present));
+            desk.key(Modifiers::NONE, Key::PageDown);
+            desk.key(Modifiers::NONE, Key::PageDown);
+            take(&mut desk, "presenter");
+            desk.key(Modifiers::NONE, Key::B);
+            take(&mut desk, "black");
+            desk.key(Modifiers::NONE, Key::O);
+            take(&mut desk, "overview");
+            desk.key(Modifiers::NONE, Key::B);
+            desk.harness.state_mut().set_wall(nonpaper::present::Wall::Here);
+            take(&mut desk, "here");
+        }
+    }
+}
+
+#[test]
+#[ignore = "for eyes: it compares nothing"]
+fn the_presenting() {
+    let sizes = [[1280.0, 800.0], [1024.0, 640.0]];
+    let berlin = Template::BerlinTalks.scenario().unwrap();
+    presentings("berlin", &berlin, &sizes);
+}

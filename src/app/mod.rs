@@ -3,6 +3,7 @@
 mod appearance;
 mod instance;
 mod jobs;
+mod showing;
 mod window;
 
 use std::time::Duration;
@@ -13,6 +14,7 @@ use crate::{
     chrome,
     commands::{Act, Command, Dialog, LookBackCommand, Screen, Workspace, job::Done, table},
     document::IdSource,
+    present,
     theme::Tokens,
     views,
     widgets::{draft::Drafts, landmark::Landmark},
@@ -39,6 +41,7 @@ pub struct App {
     jobs: Jobs,
     dialogs: chrome::DialogState,
     toasts: chrome::Toasts,
+    present: present::Desk,
     appearance: Appearance,
     /// When autosave may run, in the seconds of egui's clock.
     saves_at: Option<f64>,
@@ -84,6 +87,7 @@ impl App {
             jobs,
             dialogs: chrome::DialogState::default(),
             toasts: chrome::Toasts::default(),
+            present: present::Desk::new(views::map::drawing),
             appearance: Appearance::default(),
             saves_at: None,
             seen_revision: 0,
@@ -169,6 +173,11 @@ impl App {
         self.drain_jobs(&ctx);
         self.appearance.apply(&ctx, &self.workspace.settings);
         self.watch_window(&ctx);
+        self.follow_show(&ctx);
+        if self.shows_here(ui) {
+            return;
+        }
+        self.take_show_keys(&ctx);
         self.take_keys(&ctx);
         self.trade_clipboard(&ctx);
 
@@ -178,6 +187,7 @@ impl App {
         chrome::hints(&ctx, &self.workspace, &mut self.queue);
         chrome::dialog(&ctx, &self.workspace, &mut self.queue, &mut self.dialogs);
         self.toasts.show(&ctx, &self.workspace);
+        self.show_audience(&ctx);
 
         // What was wanted has been done in this frame.
         let has_form = self.workspace.settings.inspector || self.workspace.page().is_some();
@@ -369,6 +379,7 @@ impl App {
             .resizable(false)
             .frame(Frame::new().fill(tokens.desk))
             .show(ui, |ui| chrome::rail(ui, workspace, queue));
+        showing::held(ui, workspace, queue);
         if workspace.shows_moments() {
             let margin = Margin::symmetric(16, 0);
             Panel::top("moments")
@@ -382,6 +393,7 @@ impl App {
         let has_inspector = workspace.open.is_some()
             && workspace.screen != Screen::Home
             && !is_page
+            && !showing::is_presenters(workspace)
             && workspace.settings.inspector;
         if let Some(open) = &workspace.open {
             let mut cx = views::Context {
@@ -421,6 +433,16 @@ impl App {
                     Screen::Timeline => views::timeline::show(ui, &mut cx),
                     Screen::Delivery => views::delivery::show(ui, &mut cx),
                     Screen::Check => views::check::show(ui, &mut cx),
+                    Screen::Present => {
+                        let mut cx = present::Context {
+                            workspace,
+                            open,
+                            queue: cx.queue,
+                            ids: cx.ids,
+                            month_first,
+                        };
+                        present::screen::show(ui, &mut cx, &mut self.present);
+                    }
                 });
         } else {
             CentralPanel::default()
@@ -499,6 +521,8 @@ impl App {
 
     fn show_title(&mut self, ctx: &egui::Context) {
         let title = match &self.workspace.open {
+            // The room reads it too.
+            _ if self.is_wall() => "Nonpaper".to_owned(),
             Some(open) if open.document.is_unsaved() => format!("*{} – Nonpaper", open.title()),
             Some(open) => format!("{} – Nonpaper", open.title()),
             None => "Nonpaper".to_owned(),
@@ -517,7 +541,8 @@ impl eframe::App for App {
         self.drain_jobs(ctx);
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.find_wall(ui.ctx(), frame);
         self.show(ui);
     }
 

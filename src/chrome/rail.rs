@@ -24,6 +24,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
             (Act::Timeline, Screen::Timeline, icons::TIMELINE, 0),
             (Act::Delivery, Screen::Delivery, icons::DELIVERY, 0),
             (Act::Check, Screen::Check, icons::CHECK, findings),
+            (Act::PresentScreen, Screen::Present, icons::PRESENT, 0),
         ];
         for (act, screen, icon, badge) in entries {
             let spec = table::spec(act);

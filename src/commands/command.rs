@@ -77,6 +77,8 @@ pub enum Act {
     Timeline,
     Delivery,
     Check,
+    PresentScreen,
+    Present,
     Earlier,
     Later,
     LookFromNow,
@@ -150,6 +152,8 @@ pub enum Command {
     Delivery(super::DeliveryLook),
     /// Does something to the map.
     Map(super::map::MapCommand),
+    /// Presents, and prepares it.
+    Present(super::PresentCommand),
     /// Adds what was written in quick entry.
     Note(super::quick::Note),
     /// Opens a scenario.

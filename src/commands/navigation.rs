@@ -21,6 +21,8 @@ pub enum Screen {
     Delivery,
     /// What is wrong.
     Check,
+    /// Briefs, and presenting them.
+    Present,
 }
 
 /// A board of the cards.
@@ -193,6 +195,8 @@ impl Workspace {
         self.map = super::MapPlace::default();
         self.look_back = super::LookBack::default();
         self.delivery = super::DeliveryLook::default();
+        self.present_look = super::PresentLook::default();
+        self.presenting = None;
     }
 
     /// The card that is shown as a page, in the place of the board: the one that is selected.

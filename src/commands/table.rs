@@ -437,6 +437,22 @@ pub static TABLE: &[Spec] = &[
     .on(Scope::Anywhere, &[ctrl(Key::Num7)])
     .when(is_open),
     row(
+        Act::PresentScreen,
+        Some(Menu::View),
+        "Present",
+        "Briefs for a room: make, arrange and present them",
+    )
+    .on(Scope::Anywhere, &[ctrl(Key::Num8)])
+    .when(is_open),
+    row(
+        Act::Present,
+        Some(Menu::View),
+        "Start presenting",
+        "Show the brief at hand to its room",
+    )
+    .on(Scope::Anywhere, &[key(Key::F5)])
+    .when(is_open),
+    row(
         Act::Earlier,
         Some(Menu::View),
         "Look from earlier",

@@ -186,6 +186,8 @@ pub struct Workspace {
     pub(super) map: MapPlace,
     pub(super) look_back: LookBack,
     pub(super) delivery: DeliveryLook,
+    pub(super) present_look: super::PresentLook,
+    pub(super) presenting: Option<super::Presenting>,
     /// The cards that are chosen together, if more than one is.
     pub(super) chosen: HashSet<Id>,
     /// Where choosing several began.
@@ -240,6 +242,8 @@ impl Workspace {
             map: MapPlace::default(),
             look_back: LookBack::default(),
             delivery: DeliveryLook::default(),
+            present_look: super::PresentLook::default(),
+            presenting: None,
             chosen: HashSet::new(),
             anchor: None,
             to_clipboard: None,
@@ -354,6 +358,7 @@ impl Workspace {
             Command::Stand(command) => self.stand(command),
             Command::LookBack(command) => self.look_back(command),
             Command::Map(command) => self.map(command),
+            Command::Present(command) => self.present(command),
             Command::Delivery(look) => self.delivery = look,
             Command::OpenPath(path) => self.open_path(path),
             Command::NewFrom(template) => self.leave_for(super::Then::New(template)),
@@ -382,6 +387,7 @@ impl Workspace {
             open.refresh();
             open.set_day(day);
         }
+        self.keep_presenting();
         self.arrange();
     }
 
@@ -402,8 +408,10 @@ impl Workspace {
             Act::Revert => self.revert(),
             Act::CloseScenario => self.leave_for(super::Then::Close),
             Act::Quit => self.leave_for(super::Then::Quit),
-            Act::Undo => self.step_history(Document::undo),
-            Act::Redo => self.step_history(Document::redo),
+            Act::Undo if self.admits_history(true) => self.step_history(Document::undo),
+            Act::Redo if self.admits_history(false) => self.step_history(Document::redo),
+            // It waits for a yes.
+            Act::Undo | Act::Redo => {}
             Act::NewCard => self.new_card(self.kind_at_hand()),
             Act::NewTalk => self.new_card(crate::model::Kind::Talk),
             Act::NewParty => self.new_card(crate::model::Kind::Party),
@@ -455,6 +463,8 @@ impl Workspace {
             Act::Timeline => self.show(Screen::Timeline),
             Act::Delivery => self.show(Screen::Delivery),
             Act::Check => self.show(Screen::Check),
+            Act::PresentScreen => self.show(Screen::Present),
+            Act::Present => self.begin_presenting(),
             Act::Earlier => self.look_back(super::LookBackCommand::Step(-1)),
             Act::Later => self.look_back(super::LookBackCommand::Step(1)),
             Act::LookFromNow => self.look_back(super::LookBackCommand::Stand(None)),
@@ -481,6 +491,9 @@ impl Workspace {
     }
 
     pub(super) fn edit(&mut self, transaction: Transaction) {
+        if !self.admits_edit(&transaction) {
+            return;
+        }
         if let Some(open) = &mut self.open {
             open.document.apply(transaction);
             open.refresh();

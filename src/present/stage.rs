@@ -77,7 +77,7 @@ impl Stage {
         Self::of(scenario.clone(), true, craft)
     }
 
-    fn of(scenario: Scenario, is_team: bool, craft: &Craft) -> Self {
+    pub(super) fn of(scenario: Scenario, is_team: bool, craft: &Craft) -> Self {
         let moments = Moments::of(&scenario);
         Self {
             index: Index::of(&scenario),

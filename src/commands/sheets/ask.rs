@@ -142,7 +142,7 @@ impl Workspace {
             Screen::Timeline => What::Calendar,
             Screen::Delivery => What::Commitments,
             Screen::Check => What::Findings,
-            Screen::Home | Screen::Cards | Screen::Positions | Screen::Map => {
+            Screen::Home | Screen::Cards | Screen::Positions | Screen::Map | Screen::Present => {
                 What::Positions(Box::default())
             }
         }

@@ -1,0 +1,182 @@
+//! Presenting, as the window does it: where the audience looks, whose the keys are, and what waits
+//! for a yes.
+
+use egui::{Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand};
+
+use super::App;
+use crate::{
+    commands::{Command, PresentCommand, Screen, Workspace, table},
+    present::{Desk, Wall, audience, show::Asked},
+    theme::{Tokens, fonts::size, icons, space},
+    widgets::{button, label},
+};
+
+/// Whether the presenter's screen is shown.
+pub(super) fn is_presenters(workspace: &Workspace) -> bool {
+    workspace.screen == Screen::Present && workspace.presenting().is_some()
+}
+
+/// What is held back because the room would see more of it.
+pub(super) fn held(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
+    let Some(presenting) = workspace.presenting() else {
+        return;
+    };
+    let held: Vec<&str> = presenting.held().collect();
+    if held.is_empty() {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    Panel::top("held back")
+        .resizable(false)
+        .frame(
+            Frame::new()
+                .fill(tokens.paper)
+                .inner_margin(Margin::symmetric(16, 10)),
+        )
+        .show(ui, |ui| {
+            for says in held {
+                ui.horizontal_top(|ui| {
+                    ui.label(label::icon(icons::WARNING, size::ICON, tokens.warn));
+                    ui.add(egui::Label::new(RichText::new(says)).wrap());
+                });
+            }
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::SMALL;
+                if button::secondary(ui, "Keep it from the room").clicked() {
+                    queue.push(Command::Present(PresentCommand::Refuse));
+                }
+                if button::danger(ui, "Yes, do it").clicked() {
+                    queue.push(Command::Present(PresentCommand::Allow));
+                }
+                let text = "Nothing has been changed yet";
+                ui.label(label::soft(text, ui));
+            });
+        });
+}
+
+impl App {
+    /// What is presented, for tests.
+    pub fn present(&self) -> &Desk {
+        &self.present
+    }
+
+    /// Where the audience looks, for tests: the window that nobody sees knows no monitors.
+    pub fn set_wall(&mut self, wall: Wall) {
+        self.present.wall = wall;
+    }
+
+    /// Finds where the audience is to look, once presenting begins: at another monitor, if there
+    /// is one.
+    pub(super) fn find_wall(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        if self.workspace.presenting().is_none() || self.present.wall != Wall::Unknown {
+            return;
+        }
+        self.present.wall = match frame.winit_window() {
+            Some(window) if !ctx.embed_viewports() => {
+                let here = window.current_monitor();
+                let mut others = window.available_monitors().enumerate();
+                let other = others.find(|(_, monitor)| Some(monitor) != here.as_ref());
+                other.map_or(Wall::Here, |(number, _)| Wall::Monitor(number))
+            }
+            _ => Wall::Nowhere,
+        };
+        if self.present.wall == Wall::Here {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+        }
+    }
+
+    /// Whether this window is what the audience looks at.
+    pub(super) fn is_wall(&self) -> bool {
+        self.present.wall == Wall::Here && self.workspace.presenting().is_some()
+    }
+
+    pub(super) fn follow_show(&mut self, ctx: &Context) {
+        let was_wall = self.present.wall == Wall::Here;
+        self.present
+            .follow(&self.workspace, self.appearance.month_first);
+        if was_wall && self.present.wall != Wall::Here {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+        }
+    }
+
+    /// Shows the audience's page in this window and nothing else, if it has no other; tells
+    /// whether it did.
+    pub(super) fn shows_here(&mut self, ui: &mut Ui) -> bool {
+        if !self.is_wall() {
+            return false;
+        }
+        let ctx = ui.ctx().clone();
+        let asked = ctx.input(|input| audience::keys_of(&input.events));
+        // No other key may do anything that the room would see.
+        ctx.input_mut(|input| {
+            input
+                .events
+                .retain(|event| !matches!(event, egui::Event::Key { .. }))
+        });
+        ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        for asked in asked {
+            self.ask_show(asked);
+        }
+        if self.workspace.dialog.is_some() {
+            // Something has to be answered, and not before the room.
+            self.queue.push(Command::Present(PresentCommand::End));
+        }
+        audience::here(ui, &mut self.present);
+        self.run_queue(&ctx);
+        self.autosave(&ctx);
+        self.show_title(&ctx);
+        true
+    }
+
+    /// The audience's own window.
+    pub(super) fn show_audience(&mut self, ctx: &Context) {
+        if let Wall::Monitor(number) = self.present.wall
+            && self.workspace.presenting().is_some()
+        {
+            for asked in audience::window(ctx, &self.present, number) {
+                self.ask_show(asked);
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    /// Takes the keys of the show. On other screens it has those for black only.
+    pub(super) fn take_show_keys(&mut self, ctx: &Context) {
+        if self.workspace.presenting().is_none() || self.workspace.dialog.is_some() {
+            return;
+        }
+        let focus = self.focus(ctx);
+        let is_here = self.workspace.screen == Screen::Present;
+        if focus == table::Focus::Text || egui::Popup::is_any_open(ctx) {
+            return;
+        }
+        if !is_here && focus != table::Focus::Cards {
+            return;
+        }
+        let mut asked = Vec::new();
+        ctx.input_mut(|input| {
+            input.events.retain(|event| {
+                let mut found = audience::keys_of(std::slice::from_ref(event));
+                found.retain(|asked| is_here || *asked == Asked::Black);
+                let is_ours = !found.is_empty();
+                asked.append(&mut found);
+                !is_ours
+            });
+        });
+        if asked.is_empty() {
+            return;
+        }
+        ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        for asked in asked {
+            self.ask_show(asked);
+        }
+        ctx.request_repaint();
+    }
+
+    fn ask_show(&mut self, asked: Asked) {
+        self.present.take(asked, &mut self.queue);
+        // A page that was frozen is made anew at once.
+        self.present
+            .follow(&self.workspace, self.appearance.month_first);
+    }
+}

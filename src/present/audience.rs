@@ -1,0 +1,143 @@
+//! What the audience sees: the page, and nothing of whoever presents it.
+
+use egui::{
+    Color32, Context as Egui, CursorIcon, Painter, Pos2, Rect, Stroke, Ui, Vec2, ViewportBuilder,
+    ViewportId,
+};
+
+use super::{
+    Page,
+    desk::{Desk, Live},
+    show::{Asked, Curtain, Pointer, asked},
+};
+use crate::{
+    theme::Tokens,
+    widgets::scene::{self, Placing},
+};
+
+/// How large the pointer and the light are, in slide units.
+const DOT: f32 = 11.0;
+const LIGHT: f32 = 170.0;
+
+/// Where a page stands in a room, as large as it can be.
+pub(super) fn placed(room: Rect, size: Vec2) -> (Rect, Placing) {
+    let scale = (room.width() / size.x.max(1.0)).min(room.height() / size.y.max(1.0));
+    let rect = Rect::from_center_size(room.center(), size * scale);
+    let placing = Placing {
+        origin: rect.min,
+        scale,
+    };
+    (rect, placing)
+}
+
+fn ground(page: &Page) -> Color32 {
+    page.scene.background.unwrap_or(Tokens::LIGHT.paper)
+}
+
+/// Paints a page after so many steps as large as the room allows, and tells where it stands.
+pub(super) fn page(painter: &Painter, page: &Page, step: usize, room: Rect) -> (Rect, Placing) {
+    let (rect, placing) = placed(room, page.scene.size);
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    painter.rect_filled(rect, 0.0, ground(page));
+    if step < page.steps() {
+        scene::paint(&painter, &page.at_step(step), placing);
+    } else {
+        scene::paint(&painter, &page.scene, placing);
+    }
+    (rect, placing)
+}
+
+/// Paints what points at a page.
+pub(super) fn pointer(painter: &Painter, what: Pointer, at: Option<Pos2>, on: (Rect, Placing)) {
+    let (rect, placing) = on;
+    let Some(at) = at else { return };
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let (centre, scale) = (placing.there(at), placing.scale);
+    match what {
+        Pointer::Off => {}
+        Pointer::Dot => {
+            painter.circle_filled(
+                centre,
+                DOT * 2.0 * scale,
+                Tokens::LIGHT.danger.gamma_multiply(0.3),
+            );
+            painter.circle_filled(centre, DOT * scale, Tokens::LIGHT.danger);
+        }
+        Pointer::Spotlight => {
+            // A ring so wide that it covers the rest.
+            let width = rect.width() * 2.0 + rect.height() * 2.0;
+            let radius = LIGHT * scale + width / 2.0;
+            let dim = Color32::BLACK.gamma_multiply(0.6);
+            painter.circle_stroke(centre, radius, Stroke::new(width, dim));
+        }
+    }
+}
+
+/// Paints what the audience sees into a room, and tells where the page stands.
+fn paint(painter: &Painter, live: &Live, room: Rect) -> Option<(Rect, Placing)> {
+    let plain = match live.show.curtain {
+        Curtain::Black => Some(Color32::BLACK),
+        Curtain::White => Some(Color32::WHITE),
+        Curtain::Up => None,
+    };
+    if let Some(plain) = plain {
+        painter.rect_filled(room, 0.0, plain);
+        return None;
+    }
+    let shown = live.show.page_of(&live.pages)?;
+    painter.rect_filled(room, 0.0, ground(shown));
+    let on = page(painter, shown, live.show.step, room);
+    pointer(painter, live.show.pointer, live.show.points_at, on);
+    Some(on)
+}
+
+/// The whole of this window as the audience sees it: there is no other screen.
+pub fn here(ui: &mut Ui, desk: &mut Desk) {
+    let Some(live) = &mut desk.live else { return };
+    let room = ui.ctx().content_rect();
+    let on = paint(ui.painter(), live, room);
+    ui.ctx().set_cursor_icon(CursorIcon::None);
+    let hand = ui.input(|input| input.pointer.hover_pos());
+    live.show.points_at = hand.zip(on).map(|(hand, (_, placing))| placing.back(hand));
+}
+
+/// The audience's own window, on a monitor. Tells which keys were pressed in it.
+pub fn window(ctx: &Egui, desk: &Desk, monitor: usize) -> Vec<Asked> {
+    let Some(live) = &desk.live else {
+        return Vec::new();
+    };
+    let builder = ViewportBuilder::default()
+        .with_title("Nonpaper")
+        .with_decorations(false)
+        .with_resizable(false)
+        .with_taskbar(false)
+        .with_active(false)
+        .with_monitor(monitor);
+    let id = ViewportId::from_hash_of("audience");
+    ctx.show_viewport_immediate(id, builder, |ui, _| {
+        paint(ui.painter(), live, ui.ctx().content_rect());
+        ui.ctx().set_cursor_icon(CursorIcon::None);
+        let (mut keys, closes) = ui.input(|input| {
+            let keys = keys_of(&input.events);
+            (keys, input.viewport().close_requested())
+        });
+        if closes {
+            keys = vec![Asked::Out, Asked::Out, Asked::Out];
+        }
+        keys
+    })
+}
+
+/// What the keys among these events ask for.
+pub fn keys_of(events: &[egui::Event]) -> Vec<Asked> {
+    let keys = events.iter().filter_map(|event| match event {
+        egui::Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } => asked(*key, *modifiers),
+        _ => None,
+    });
+    keys.collect()
+}

@@ -1,0 +1,334 @@
+//! What the screens of presenting keep between frames: pages that were laid out, and where the
+//! show is.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{
+    Craft, DrawMap, Page, Stage, deck,
+    show::{Asked, Came, Show, Time, while_frozen},
+    slide,
+};
+use crate::{
+    analysis::{
+        index::Index,
+        room::{
+            mentions::mentions,
+            outline::{Outline, outline},
+        },
+    },
+    commands::{Command, OpenScenario, PresentCommand, Presenting, Workspace, presenting::room_of},
+    document::IdSource,
+    model::{Brief, Id, Scenario, handling::Room},
+    scene::Fonts,
+};
+
+/// What the screens may see, and where they put what they ask for.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// Everything, immutably.
+    pub workspace: &'a Workspace,
+    /// The scenario that is open.
+    pub open: &'a OpenScenario,
+    /// What is asked for, in order.
+    pub queue: &'a mut Vec<Command>,
+    /// New ids.
+    pub ids: &'a mut IdSource,
+    /// Whether dates are written with the month before the day.
+    pub month_first: bool,
+}
+
+impl Context<'_> {
+    pub(super) fn scenario(&self) -> &Scenario {
+        self.open.document.scenario()
+    }
+
+    pub(super) fn push(&mut self, command: Command) {
+        self.queue.push(command);
+    }
+
+    pub(super) fn present(&mut self, command: PresentCommand) {
+        self.queue.push(Command::Present(command));
+    }
+}
+
+/// Where the audience looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wall {
+    /// Not known yet.
+    #[default]
+    Unknown,
+    /// At a window of its own on the monitor with this number.
+    Monitor(usize),
+    /// At this window: there is no other screen.
+    Here,
+    /// At nothing: there can be no other window.
+    Nowhere,
+}
+
+/// The brief that is being shown.
+pub(super) struct Live {
+    made_for: (u64, Timestamp, bool),
+    /// What its pages are made from.
+    shown: Arc<Scenario>,
+    pub(super) pages: Vec<Page>,
+    pub(super) show: Show,
+    pub(super) findings: Findings,
+}
+
+/// A slide of the brief at hand, as it is arranged.
+pub(super) struct Sheet {
+    pub(super) id: Id,
+    pub(super) title: String,
+    pub(super) is_hidden: bool,
+    /// None: the room sees nothing of it.
+    pub(super) pages: Vec<Page>,
+}
+
+/// The brief at hand.
+pub(super) struct Draft {
+    made_for: (u64, Id, bool, bool),
+    pub(super) sheets: Vec<Sheet>,
+    pub(super) findings: Findings,
+}
+
+/// What the presenter is told of what a room sees.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    pub(super) outline: Outline,
+    /// Where texts name what the room does not see.
+    pub(super) warnings: Vec<String>,
+}
+
+/// What is kept between frames.
+pub struct Desk {
+    fonts: Fonts,
+    draw_map: DrawMap,
+    pub(super) live: Option<Live>,
+    pub(super) draft: Option<Draft>,
+    /// The slide that is chosen in the brief at hand.
+    pub(super) slide: Option<Id>,
+    /// Whether the presenter looks at what the room will see.
+    pub(super) is_outline: bool,
+    /// How large the notes are.
+    pub(super) notes_size: f32,
+    /// Why no brief was made.
+    pub(super) refusal: Option<String>,
+    /// The parties of a brief that is to be made.
+    pub(super) guests: Vec<Id>,
+    /// Where the audience looks.
+    pub wall: Wall,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk")
+            .field("wall", &self.wall)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    /// Nothing yet. `draw_map` is whoever draws maps on the screen.
+    pub fn new(draw_map: DrawMap) -> Self {
+        Self {
+            fonts: crate::widgets::scene::fonts(),
+            draw_map,
+            live: None,
+            draft: None,
+            slide: None,
+            is_outline: false,
+            notes_size: 20.0,
+            refusal: None,
+            guests: Vec::new(),
+            wall: Wall::Unknown,
+        }
+    }
+
+    pub(super) fn craft(&self, workspace: &Workspace, month_first: bool) -> Craft {
+        Craft {
+            fonts: self.fonts.clone(),
+            draw_map: self.draw_map,
+            day: Some(workspace.clock.day()),
+            month_first,
+        }
+    }
+
+    /// The pages of the show, as the room sees them.
+    pub fn pages(&self) -> &[Page] {
+        self.live.as_ref().map_or(&[], |live| &live.pages)
+    }
+
+    /// Where the show is, if there is one.
+    pub fn show(&self) -> Option<&Show> {
+        self.live.as_ref().map(|live| &live.show)
+    }
+
+    /// Does what a key or button asks of the show.
+    pub fn take(&mut self, asked: Asked, queue: &mut Vec<Command>) {
+        let Some(live) = &mut self.live else { return };
+        if live.show.take(asked, &live.pages) == Came::Ends {
+            queue.push(Command::Present(PresentCommand::End));
+        }
+    }
+
+    /// Lays the show out anew, if what is shown has changed; ends it with the presentation.
+    pub fn follow(&mut self, workspace: &Workspace, month_first: bool) {
+        let (Some(presenting), Some(open)) = (workspace.presenting(), &workspace.open) else {
+            self.live = None;
+            self.wall = Wall::Unknown;
+            return;
+        };
+        let live = self.live.take();
+        let mut live = live.filter(|live| live.made_for.1 == presenting.since);
+        let is_frozen = live.as_ref().is_some_and(|live| live.show.is_frozen);
+        let made_for = (open.document.revision(), presenting.since, is_frozen);
+        if live.as_ref().is_none_or(|live| live.made_for != made_for) {
+            live = Some(self.lay_out(workspace, open, presenting, live, made_for, month_first));
+        }
+        self.live = live;
+    }
+
+    fn lay_out(
+        &self,
+        workspace: &Workspace,
+        open: &OpenScenario,
+        presenting: &Presenting,
+        before: Option<Live>,
+        made_for: (u64, Timestamp, bool),
+        month_first: bool,
+    ) -> Live {
+        let shown = match &before {
+            Some(live) if made_for.2 && presenting.for_team => Arc::clone(&live.shown),
+            Some(live) if made_for.2 => while_frozen(&live.shown, &presenting.seen),
+            _ => Arc::clone(&presenting.seen),
+        };
+        let craft = self.craft(workspace, month_first);
+        let stage = Stage::of(Scenario::clone(&shown), presenting.for_team, &craft);
+        let nothing = Brief::default();
+        let brief = deck::on_stage(&stage, &presenting.brief).unwrap_or(&nothing);
+        let pages = deck::pages(&stage, brief);
+        let mut show = Show::default();
+        if let Some(before) = before {
+            show = before.show;
+            show.follow(&before.pages, &pages);
+        }
+        let room = (!presenting.for_team)
+            .then(|| room_of(open.document.scenario(), &presenting.brief).unwrap_or_default());
+        Live {
+            made_for,
+            findings: findings(open, room.as_ref(), &presenting.brief, &shown),
+            shown,
+            pages,
+            show,
+        }
+    }
+
+    /// Lays out the brief at hand anew, if it or what is around it has changed.
+    pub(super) fn arrange(&mut self, cx: &Context<'_>, brief: &Brief) {
+        let for_team = cx.workspace.present_look().for_team;
+        let revision = cx.open.document.revision();
+        let made_for = (revision, brief.id.clone(), for_team, cx.month_first);
+        if self
+            .draft
+            .as_ref()
+            .is_some_and(|draft| draft.made_for == made_for)
+        {
+            return;
+        }
+        let craft = self.craft(cx.workspace, cx.month_first);
+        let room = room_of(cx.scenario(), &brief.id);
+        let room = (!for_team).then(|| room.unwrap_or_default());
+        let stage = match &room {
+            Some(room) => Stage::for_room(cx.scenario(), room, Some(&brief.id), &craft),
+            None => Stage::for_team(cx.scenario(), &craft),
+        };
+        let seen = deck::on_stage(&stage, &brief.id);
+        let mut number = 1;
+        let sheets = brief.slides.iter().map(|own| {
+            let seen = seen.and_then(|seen| seen.slides.iter().find(|it| it.id == own.id));
+            let pages = match seen.filter(|_| !own.hidden) {
+                Some(seen) => slide::pages(&stage, seen, brief.aspect.as_ref(), number),
+                None => Vec::new(),
+            };
+            number += pages.len();
+            Sheet {
+                id: own.id.clone(),
+                title: title_of(own, &pages),
+                is_hidden: own.hidden,
+                pages,
+            }
+        });
+        let sheets = sheets.collect();
+        self.draft = Some(Draft {
+            findings: findings(cx.open, room.as_ref(), &brief.id, stage.scenario()),
+            made_for,
+            sheets,
+        });
+        let is_there = |id: &Id| brief.slides.iter().any(|slide| slide.id == *id);
+        if !self.slide.as_ref().is_some_and(is_there) {
+            self.slide = brief.slides.first().map(|slide| slide.id.clone());
+        }
+    }
+
+    /// The time of the show.
+    pub(super) fn time(workspace: &Workspace) -> Option<Time> {
+        let presenting = workspace.presenting()?;
+        let open = workspace.open.as_ref()?;
+        let brief = open.document.scenario().briefs.get(&presenting.brief);
+        let minutes = brief
+            .and_then(|brief| brief.minutes)
+            .map(|minutes| minutes.0);
+        Some(Time::of(presenting.since, workspace.clock.now(), minutes))
+    }
+}
+
+fn title_of(slide: &crate::model::Slide, pages: &[Page]) -> String {
+    let own = slide.title.trim();
+    let laid = pages.first().map_or("", |page| page.scene.title.trim());
+    let kind = slide::default_title(slide.kind.as_ref());
+    let all = [own, laid, kind, "Untitled slide"];
+    all.into_iter()
+        .find(|title| !title.is_empty())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// What the presenter is told; of what the team sees there is nothing to tell.
+fn findings(open: &OpenScenario, room: Option<&Room>, brief: &Id, seen: &Scenario) -> Findings {
+    let Some(room) = room else {
+        return Findings::default();
+    };
+    let scenario = open.document.scenario();
+    let index = Index::of(scenario);
+    let title = |id: &Id| index.title(scenario, id);
+    let found = mentions(scenario, seen, room);
+    Findings {
+        outline: outline(scenario, &index, room, Some(brief)),
+        warnings: found
+            .iter()
+            .map(|mention| mention.sentence(&title))
+            .collect(),
+    }
+}
+
+/// Who looks on, in words.
+pub(super) fn room_name(cx: &Context<'_>, brief: &Id, for_team: bool) -> String {
+    if for_team {
+        return "Our own team".to_owned();
+    }
+    let scenario = cx.scenario();
+    match room_of(scenario, brief) {
+        Err(error) => error.to_string(),
+        Ok(room) if room.parties().is_empty() => "Everyone".to_owned(),
+        Ok(room) => {
+            let index = &cx.open.reports.index;
+            let names = room
+                .parties()
+                .iter()
+                .map(|party| index.title(scenario, party));
+            names.collect::<Vec<_>>().join(", ")
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! Presenting in the window: what the room sees, whatever the presenter does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say where"
+)]
+
+mod common;
+
+use common::{Desk, Look};
+use egui::{Key, Modifiers, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use nonpaper::{
+    commands::{Act, Command, PresentCommand, Screen},
+    document::{Edit, Transaction},
+    io::{format, samples::Template},
+    model::{Brief, Id, Issue, Position, Scenario, handling::Handling, word::Stance},
+    present::{Wall, show::Curtain},
+    scene::Item,
+};
+
+/// Two public issues and one that is for the team, a public position, and a brief of them.
+fn scenario() -> Scenario {
+    let file = serde_json::json!({
+        "format": "nonpaper-scenario", "version": 1, "title": "Harbour talks", "today": "2026-11-23",
+        "parties": [
+            {"id": "a", "name": "Aland", "handling": "public"},
+            {"id": "b", "name": "Borland", "handling": "public"}
+        ],
+        "issues": [
+            {"id": "port", "title": "The port", "handling": "public",
+             "options": [{"id": "shared", "title": "Shared use"}, {"id": "closed", "title": "Closed"}]},
+            {"id": "fish", "title": "Fishing rights", "handling": "public"},
+            {"id": "secret", "title": "MARKERSECRET", "handling": "team"}
+        ],
+        "positions": [
+            {"id": "p1", "party": "a", "on": {"option": "shared"}, "stance": "rejects", "handling": "public"}
+        ],
+        "briefs": [{
+            "id": "brief", "title": "For the harbour", "handling": "public", "minutes": 10,
+            "slides": [
+                {"id": "s1", "kind": "text", "title": "Welcome", "text": "One\n\nTwo", "notes": "MARKERNOTES"},
+                {"id": "s2", "kind": "cards", "title": "On the table", "of": ["port", "fish", "secret"], "steps": true},
+                {"id": "s3", "kind": "positions", "title": "Where they stand"},
+                {"id": "s4", "kind": "text", "title": "Left out", "text": "MARKERHIDDEN", "hidden": true},
+                {"id": "s5", "kind": "text", "title": "The end", "text": "Thanks"}
+            ]
+        }]
+    });
+    format::read(file.to_string().as_bytes()).unwrap()
+}
+
+fn desk() -> Desk {
+    let mut desk = Desk::with_scenario(&scenario(), &Look::default());
+    desk.key(Modifiers::NONE, Key::F5);
+    desk
+}
+
+/// The words of every page that the audience can be shown.
+fn words(desk: &Desk) -> String {
+    let pages = desk.harness.state().present().pages();
+    let mut words = String::new();
+    for page in pages {
+        words.push_str(&page.scene.title);
+        words.push('\n');
+        for item in &page.scene.items {
+            if let Item::Text(text) = item {
+                words.push_str(&text.text);
+                words.push(' ');
+            }
+        }
+        words.push('\n');
+    }
+    words
+}
+
+fn place(desk: &Desk) -> (usize, usize) {
+    let show = desk.harness.state().present().show().unwrap();
+    (show.page, show.step)
+}
+
+fn now(desk: &Desk) -> String {
+    let images: Vec<String> = desk
+        .harness
+        .query_all_by_role(Role::Image)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    let mut images = images.into_iter();
+    images.find(|name| name.starts_with("Now: ")).unwrap()
+}
+
+fn press(desk: &mut Desk, keys: &[Key]) {
+    for key in keys {
+        desk.key(Modifiers::NONE, *key);
+    }
+}
+
+fn edit(desk: &mut Desk, edit: Edit) {
+    desk.perform(Command::Edit(Transaction::new("test", edit)));
+}
+
+fn mark_fish(desk: &mut Desk, handling: Handling) {
+    let change = move |issue: &mut Issue| issue.handling = handling.clone();
+    edit(desk, Edit::update(&Id::from("fish"), change));
+}
+
+fn stand(desk: &mut Desk, stance: Stance) {
+    let change = move |position: &mut Position| position.stance = Some(stance.clone());
+    edit(desk, Edit::update(&Id::from("p1"), change));
+}
+
+fn is_held(desk: &Desk) -> bool {
+    desk.harness.query_by_label("Yes, do it").is_some()
+}
+
+#[test]
+fn f5_shows_the_first_page_and_esc_ends() {
+    let mut desk = desk();
+    assert_eq!(desk.workspace().screen, Screen::Present);
+    assert_eq!(now(&desk), "Now: 1 of 4, Welcome");
+    assert!(
+        desk.harness.query_by_label("MARKERNOTES").is_some(),
+        "the presenter has the notes"
+    );
+    desk.key(Modifiers::NONE, Key::Escape);
+    assert!(desk.workspace().presenting().is_none());
+    assert!(
+        desk.harness
+            .query_by_label("Preview, page 1 of 1: Welcome")
+            .is_some()
+    );
+}
+
+#[test]
+fn keys_move_step_and_jump() {
+    let mut desk = desk();
+    press(&mut desk, &[Key::Space]);
+    assert_eq!(place(&desk), (1, 0));
+    let steps = desk.harness.state().present().pages()[1].steps();
+    assert!(steps > 0, "two cards are revealed one after the other");
+    press(&mut desk, &[Key::ArrowRight]);
+    assert_eq!(place(&desk), (1, 1));
+    press(&mut desk, &[Key::Backspace, Key::PageUp]);
+    assert_eq!(place(&desk), (0, 0));
+    press(&mut desk, &[Key::End]);
+    assert_eq!(now(&desk), "Now: 4 of 4, The end");
+    press(&mut desk, &[Key::Home, Key::Num3, Key::Enter]);
+    assert_eq!(now(&desk), "Now: 3 of 4, Where they stand");
+    press(&mut desk, &[Key::O]);
+    desk.click(Role::Button, "Slide 2: On the table");
+    assert_eq!(place(&desk), (1, 0));
+    assert!(
+        now(&desk).starts_with("Now: 2 of 4"),
+        "the overview is gone"
+    );
+}
+
+#[test]
+fn black_is_one_key_from_anywhere() {
+    let mut desk = desk();
+    let curtain = |desk: &Desk| desk.harness.state().present().show().unwrap().curtain;
+    press(&mut desk, &[Key::B]);
+    assert_eq!(curtain(&desk), Curtain::Black);
+    assert!(now(&desk).ends_with("The room sees black"));
+    press(&mut desk, &[Key::Period]);
+    assert_eq!(curtain(&desk), Curtain::Up);
+    desk.perform(Command::Act(Act::Positions));
+    desk.perform(Command::Act(Act::Deselect));
+    press(&mut desk, &[Key::B]);
+    assert_eq!(curtain(&desk), Curtain::Black);
+    desk.click(Role::Tab, "Present");
+    desk.click(Role::Button, "White");
+    assert_eq!(curtain(&desk), Curtain::White);
+}
+
+#[test]
+fn a_stance_that_changes_is_followed_unless_frozen() {
+    let mut desk = desk();
+    // Each word stands once in the legend too.
+    let count = |desk: &Desk, word: &str| words(desk).to_lowercase().matches(word).count();
+    assert_eq!((count(&desk, "rejects"), count(&desk, "accepts")), (2, 1));
+    stand(&mut desk, Stance::Accepts);
+    assert!(!is_held(&desk));
+    assert_eq!((count(&desk, "rejects"), count(&desk, "accepts")), (1, 2));
+    let live = words(&desk).to_lowercase();
+    press(&mut desk, &[Key::F]);
+    stand(&mut desk, Stance::Supports);
+    assert_eq!(words(&desk).to_lowercase(), live, "the pages stay");
+    press(&mut desk, &[Key::F]);
+    assert_eq!((count(&desk, "accepts"), count(&desk, "supports")), (1, 2));
+}
+
+#[test]
+fn what_narrows_acts_at_once_even_on_frozen_pages() {
+    let mut desk = desk();
+    press(&mut desk, &[Key::F]);
+    assert!(words(&desk).contains("Fishing rights"));
+    mark_fish(&mut desk, Handling::Team);
+    assert!(!is_held(&desk));
+    assert!(!words(&desk).contains("Fishing rights"));
+    assert!(words(&desk).contains("The port"));
+}
+
+#[test]
+fn what_widens_waits_for_a_yes_and_so_does_its_undo() {
+    let mut desk = desk();
+    let reveal = |desk: &mut Desk| {
+        let change = |issue: &mut Issue| issue.handling = Handling::Public;
+        edit(desk, Edit::update(&Id::from("secret"), change));
+    };
+    let mark = |desk: &Desk| {
+        let issue = desk.scenario().issues.get(&Id::from("secret")).unwrap();
+        issue.handling.clone()
+    };
+    reveal(&mut desk);
+    assert!(is_held(&desk));
+    assert!(
+        desk.harness
+            .query_all_by_label_contains("the issue “MARKERSECRET”")
+            .next()
+            .is_some(),
+        "it says what would be seen"
+    );
+    assert!(!words(&desk).contains("MARKERSECRET"));
+    assert_eq!(mark(&desk), Handling::Team);
+    desk.click(Role::Button, "Keep it from the room");
+    assert!(!is_held(&desk) && mark(&desk) == Handling::Team);
+    reveal(&mut desk);
+    desk.click(Role::Button, "Yes, do it");
+    assert!(words(&desk).contains("MARKERSECRET"));
+    // To take a mark back by undo, or put it back, is the same.
+    mark_fish(&mut desk, Handling::Team);
+    assert!(!words(&desk).contains("Fishing rights"));
+    desk.perform(Command::Act(Act::Undo));
+    assert!(is_held(&desk) && !words(&desk).contains("Fishing rights"));
+    desk.perform(Command::Present(PresentCommand::Allow));
+    assert!(words(&desk).contains("Fishing rights"));
+}
+
+#[test]
+fn nothing_that_is_for_the_team_is_on_any_page() {
+    let mut desk = desk();
+    let seen = words(&desk);
+    assert!(seen.contains("The port") && seen.contains("Thanks"));
+    assert!(!seen.contains("MARKER"), "{seen}");
+    // A text that would name it waits too.
+    let change = |brief: &mut Brief| brief.slides[0].text = "MARKERTEXT".to_owned();
+    edit(&mut desk, Edit::update(&Id::from("brief"), change));
+    assert!(is_held(&desk) && !words(&desk).contains("MARKER"));
+    desk.click(Role::Button, "What this room will see");
+    assert!(desk.harness.query_by_label("MARKERSECRET").is_some());
+    assert!(desk.harness.query_by_label("Team only").is_some());
+}
+
+#[test]
+fn with_one_screen_there_is_the_page_and_nothing_else() {
+    let mut desk = desk();
+    desk.harness.state_mut().set_wall(Wall::Here);
+    desk.settle();
+    let named: Vec<String> = desk
+        .harness
+        .query_all_by_label_contains("")
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert!(named.is_empty(), "{named:?}");
+    press(&mut desk, &[Key::ArrowRight]);
+    assert_eq!(place(&desk).0, 1);
+    desk.key(Modifiers::COMMAND, Key::K);
+    assert!(
+        desk.workspace().dialog.is_none(),
+        "no dialog before the room"
+    );
+    press(&mut desk, &[Key::Escape]);
+    assert!(desk.workspace().presenting().is_none());
+    assert!(
+        desk.harness
+            .query_by_label("Preview, page 1 of 1: Welcome")
+            .is_some()
+    );
+}
+
+#[test]
+fn a_brief_is_made_in_two_clicks_and_its_slides_are_arranged_by_key() {
+    let mut desk = Desk::with(Template::BerlinTalks, &Look::default());
+    desk.key(Modifiers::COMMAND, Key::Num8);
+    assert_eq!(desk.workspace().screen, Screen::Present);
+    desk.click(Role::Button, "Make a brief");
+    desk.click(Role::Button, "Our own team");
+    let slides = |desk: &Desk| -> Vec<(String, bool)> {
+        let brief = desk.scenario().briefs.at(0).unwrap();
+        let slides = brief.slides.iter();
+        slides
+            .map(|slide| (slide.id.to_string(), slide.hidden))
+            .collect()
+    };
+    let before = slides(&desk);
+    assert!(before.len() > 3);
+    press(&mut desk, &[Key::ArrowDown, Key::H]);
+    assert!(slides(&desk)[1].1);
+    press(&mut desk, &[Key::H]);
+    desk.key(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(slides(&desk)[0], before[1]);
+    desk.key(Modifiers::COMMAND, Key::D);
+    assert_eq!(slides(&desk).len(), before.len() + 1);
+    press(&mut desk, &[Key::Delete]);
+    desk.perform(Command::Act(Act::Undo));
+    desk.perform(Command::Act(Act::Undo));
+    desk.perform(Command::Act(Act::Undo));
+    desk.perform(Command::Act(Act::Undo));
+    desk.perform(Command::Act(Act::Undo));
+    assert_eq!(slides(&desk), before);
+    desk.perform(Command::Act(Act::Undo));
+    assert!(desk.scenario().briefs.is_empty(), "making it was one step");
+}
+
+#[test]
+fn a_brief_of_what_is_for_the_team_says_so() {
+    let mut scenario = scenario();
+    for place in 0..scenario.parties.len() {
+        scenario.parties.at_mut(place).unwrap().handling = Handling::Team;
+    }
+    for place in 0..scenario.issues.len() {
+        scenario.issues.at_mut(place).unwrap().handling = Handling::Team;
+    }
+    scenario.briefs = Default::default();
+    let mut desk = Desk::with_scenario(&scenario, &Look::default());
+    desk.key(Modifiers::NONE, Key::F5);
+    assert!(
+        desk.workspace().presenting().is_none(),
+        "there is none to be shown"
+    );
+    desk.click(Role::Button, "Make a brief");
+    desk.click(Role::Button, "Everyone");
+    assert!(desk.scenario().briefs.is_empty());
+    assert!(
+        desk.harness
+            .query_all_by_label_contains(
+                "nothing in this scenario is marked so that everyone may see it"
+            )
+            .next()
+            .is_some()
+    );
+}
