@@ -520,7 +520,9 @@ fn presentings(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
             desk.key(Modifiers::NONE, Key::O);
             take(&mut desk, "overview");
             desk.key(Modifiers::NONE, Key::B);
-            desk.harness.state_mut().set_wall(nonpaper::present::Wall::Here);
+            desk.harness
+                .state_mut()
+                .set_wall(nonpaper::present::Wall::Here);
             take(&mut desk, "here");
         }
     }
