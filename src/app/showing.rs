@@ -83,6 +83,7 @@ impl App {
         if self.present.wall == Wall::Here {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         }
+        ctx.request_repaint();
     }
 
     /// Whether this window is what the audience looks at.
@@ -123,6 +124,8 @@ impl App {
         }
         audience::here(ui, &mut self.present);
         self.run_queue(&ctx);
+        // The window may have been resized, or covered, in between.
+        ctx.request_repaint_after(std::time::Duration::from_millis(500));
         self.autosave(&ctx);
         self.show_title(&ctx);
         true
