@@ -106,11 +106,13 @@ pub(crate) fn staged(scenario: &Scenario, room: &Room) -> (Stage, Brief) {
 }
 
 pub(crate) fn texts(scene: &Scene) -> Vec<&Text> {
-    let text = |item| match item {
-        &Item::Text(ref text) if text.face != FaceName::Icons => Some(text),
-        _ => None,
-    };
-    scene.items.iter().filter_map(text).collect()
+    let items = scene.items.iter();
+    items
+        .filter_map(|item| match item {
+            Item::Text(text) if text.face != FaceName::Icons => Some(text),
+            _ => None,
+        })
+        .collect()
 }
 
 /// All that is to be read on pages.
