@@ -16,8 +16,12 @@ use nonpaper::{
     commands::{Act, Command, PresentCommand, Screen},
     document::{Edit, Transaction},
     io::{format, samples::Template},
-    model::{Brief, Id, Issue, Position, Scenario, handling::Handling, word::Stance},
-    present::{Wall, show::Curtain},
+    model::{
+        Brief, Id, Issue, Position, Scenario, Talk,
+        handling::Handling,
+        word::{SlideKind, Stance},
+    },
+    present::{Monitor, Wall, show::Curtain, wall},
     scene::Item,
 };
 
@@ -282,11 +286,10 @@ fn with_one_screen_there_is_the_page_and_nothing_else() {
 }
 
 #[test]
-fn a_brief_is_made_in_two_clicks_and_its_slides_are_arranged_by_key() {
+fn a_brief_is_made_in_one_click_and_its_slides_are_arranged_by_key() {
     let mut desk = Desk::with(Template::BerlinTalks, &Look::default());
     desk.key(Modifiers::COMMAND, Key::Num8);
     assert_eq!(desk.workspace().screen, Screen::Present);
-    desk.click(Role::Button, "Make a brief");
     desk.click(Role::Button, "Our own team");
     let slides = |desk: &Desk| -> Vec<(String, bool)> {
         let brief = desk.scenario().briefs.at(0).unwrap();
@@ -331,7 +334,6 @@ fn a_brief_of_what_is_for_the_team_says_so() {
         desk.workspace().presenting().is_none(),
         "there is none to be shown"
     );
-    desk.click(Role::Button, "Make a brief");
     desk.click(Role::Button, "Everyone");
     assert!(desk.scenario().briefs.is_empty());
     assert!(
@@ -340,6 +342,237 @@ fn a_brief_of_what_is_for_the_team_says_so() {
                 "nothing in this scenario is marked so that everyone may see it"
             )
             .next()
+            .is_some()
+    );
+    // What is shared there can be shown.
+    desk.harness.get_by_label("Share these…");
+    desk.click(Role::Button, "Choose all 3 Issues");
+    desk.click(Role::CheckBox, "Aland");
+    desk.click(Role::CheckBox, "Borland");
+    desk.click(Role::Button, "Share these…");
+    desk.click(Role::Button, "Never mind");
+    assert_eq!(
+        desk.scenario().parties.at(0).unwrap().handling,
+        Handling::Team
+    );
+    desk.click(Role::Button, "Share these…");
+    desk.click(Role::Button, "Share them");
+    assert_eq!(
+        desk.scenario().parties.at(0).unwrap().handling,
+        Handling::Public
+    );
+    assert_eq!(
+        desk.scenario().issues.at(2).unwrap().handling,
+        Handling::Public
+    );
+    desk.click(Role::Button, "Everyone");
+    assert_eq!(desk.scenario().briefs.len(), 1);
+}
+
+#[test]
+fn an_empty_deck_says_so_and_can_be_shared() {
+    let mut scenario = scenario();
+    let mut brief = scenario.briefs.at(0).unwrap().clone();
+    brief.slides.retain(|slide| slide.id.as_str() == "s2");
+    *scenario.briefs.at_mut(0).unwrap() = brief;
+    for place in 0..scenario.issues.len() {
+        scenario.issues.at_mut(place).unwrap().handling = Handling::Team;
+    }
+    let mut desk = Desk::with_scenario(&scenario, &Look::default());
+    desk.perform(Command::Act(Act::PresentScreen));
+    let says = "The room sees none of these slides: all that they show is for the team only";
+    assert!(desk.harness.query_by_label(says).is_some());
+    desk.click(Role::Button, "Share these…");
+    desk.click(Role::CheckBox, "The port");
+    desk.click(Role::Button, "Share these…");
+    desk.click(Role::Button, "Share them");
+    desk.click(Role::Button, "Back to the slide");
+    assert!(desk.harness.query_by_label(says).is_none());
+    // While the room looks on, sharing waits for a yes as any edit does.
+    desk.key(Modifiers::NONE, Key::F5);
+    desk.click(Role::Button, "What this room will see");
+    desk.click(Role::CheckBox, "Fishing rights");
+    desk.click(Role::Button, "Share these…");
+    desk.click(Role::Button, "Share them");
+    assert!(is_held(&desk) && !words(&desk).contains("Fishing rights"));
+    desk.click(Role::Button, "Yes, do it");
+    assert!(words(&desk).contains("Fishing rights"));
+}
+
+fn monitor(number: usize, name: &str, x: i32) -> Monitor {
+    Monitor {
+        number,
+        name: name.to_owned(),
+        at: (x, 0),
+        size: (1920, 1080),
+        is_here: number == 0,
+    }
+}
+
+#[test]
+fn before_a_screen_that_shows_the_same_nothing_hidden_is_listed() {
+    let mut desk = desk();
+    let same = vec![monitor(0, "eDP-1", 0), monitor(1, "HDMI-1", 0)];
+    desk.harness.state_mut().set_monitors(same);
+    desk.click(Role::Button, "What this room will see");
+    let is_said = |desk: &Desk, words: &str| {
+        let mut found = desk.harness.query_all_by_label_contains(words);
+        found.next().is_some()
+    };
+    assert!(is_said(&desk, "Fishing rights"), "what remains is listed");
+    assert!(!is_said(&desk, "MARKERSECRET"));
+    assert!(!is_said(&desk, "stays out"), "nor how much it is");
+    desk.key(Modifiers::NONE, Key::Escape);
+    let can_be_shared = |desk: &Desk| {
+        let mut boxes = desk.harness.query_all_by_role(Role::CheckBox);
+        boxes.any(|node| node.accesskit_node().label().as_deref() == Some("MARKERSECRET"))
+    };
+    assert!(!can_be_shared(&desk), "nor before it is shown");
+    desk.harness.state_mut().set_monitors(Vec::new());
+    desk.settle();
+    assert!(can_be_shared(&desk));
+}
+
+#[test]
+fn in_doubt_it_asks_where_the_room_looks_and_remembers_it() {
+    let mut desk = desk();
+    let all = vec![
+        monitor(0, "eDP-1", 0),
+        monitor(1, "HDMI-1", 1920),
+        monitor(2, "DP-1", -1920),
+    ];
+    desk.harness.state_mut().set_monitors(all.clone());
+    desk.harness.state_mut().set_wall(wall::choose(&all, None));
+    desk.settle();
+    assert!(desk.harness.query_by_label("Notes").is_none());
+    desk.click(Role::Button, "DP-1, 1920 × 1080, to the left of this one");
+    let workspace = desk.workspace();
+    assert_eq!(workspace.settings.audience.as_deref(), Some("DP-1"));
+    let chosen = workspace.settings.audience.clone();
+    assert_eq!(
+        wall::choose(&all, chosen.as_deref()),
+        Wall::Monitor(all[2].clone())
+    );
+}
+
+#[test]
+fn a_part_of_the_page_is_shown_large() {
+    let mut desk = desk();
+    let zoom = |desk: &Desk| desk.harness.state().present().show().unwrap().zoom;
+    press(&mut desk, &[Key::Z]);
+    let size = desk.harness.state().present().pages()[0].scene.size;
+    assert_eq!(zoom(&desk).unwrap().size(), size / 2.0);
+    press(&mut desk, &[Key::Escape]);
+    assert!(zoom(&desk).is_none() && desk.workspace().presenting().is_some());
+    // Drawn by hand on the presenter's picture of it.
+    let mut images = desk.harness.query_all_by_role(Role::Image);
+    let is_now = |node: &egui_kittest::Node<'_>| {
+        let name = node.accesskit_node().label();
+        name.is_some_and(|name| name.starts_with("Now: "))
+    };
+    let rect = images.find(is_now).unwrap().rect();
+    drop(images);
+    let from = rect.min + rect.size() * 0.1;
+    desk.harness.drag_at(from);
+    desk.harness.hover_at(from + rect.size() * 0.1);
+    desk.harness.step();
+    desk.harness.hover_at(from + rect.size() * 0.25);
+    desk.harness.step();
+    desk.harness.drop_at(from + rect.size() * 0.25);
+    desk.settle();
+    let part = zoom(&desk).unwrap();
+    assert!((part.width() / size.x - 0.25).abs() < 0.05, "{part:?}");
+    press(&mut desk, &[Key::ArrowRight]);
+    assert!(zoom(&desk).is_none(), "the next page is whole");
+}
+
+#[test]
+fn a_slide_is_found_by_its_words() {
+    let mut desk = desk();
+    press(&mut desk, &[Key::Slash]);
+    desk.write("Slides that have the words", "thanks");
+    let slides = || desk.harness.query_all_by_label_contains("Slide ");
+    let names: Vec<String> = slides()
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|name| name.starts_with("Slide "))
+        .collect();
+    assert_eq!(names, ["Slide 4: The end"]);
+    press(&mut desk, &[Key::Enter]);
+    assert_eq!(now(&desk), "Now: 4 of 4, The end");
+}
+
+#[test]
+fn black_works_while_one_types_and_in_dialogs() {
+    let mut desk = desk();
+    let curtain = |desk: &Desk| desk.harness.state().present().show().unwrap().curtain;
+    desk.perform(Command::Act(Act::Search));
+    assert!(desk.workspace().dialog.is_some());
+    press(&mut desk, &[Key::F9]);
+    assert_eq!(curtain(&desk), Curtain::Black);
+    press(&mut desk, &[Key::F9]);
+    assert_eq!(curtain(&desk), Curtain::Up);
+}
+
+#[test]
+fn what_a_screen_shows_becomes_a_slide() {
+    let mut desk = Desk::with_scenario(&scenario(), &Look::default());
+    let kinds = |desk: &Desk| -> Vec<SlideKind> {
+        let brief = desk.scenario().briefs.at(0).unwrap();
+        let slides = brief.slides.iter().skip(5);
+        slides.map(|slide| slide.kind.clone().unwrap()).collect()
+    };
+    for act in [
+        Act::Positions,
+        Act::Map,
+        Act::Timeline,
+        Act::Delivery,
+        Act::Check,
+    ] {
+        desk.perform(Command::Act(act));
+        desk.perform(Command::Act(Act::AddSlide));
+    }
+    assert_eq!(
+        kinds(&desk),
+        [
+            SlideKind::Positions,
+            SlideKind::Map,
+            SlideKind::Timeline,
+            SlideKind::Commitments,
+            SlideKind::Check
+        ]
+    );
+    let slide = &desk.scenario().briefs.at(0).unwrap().slides[6];
+    let view = slide.view.as_ref().unwrap();
+    assert!(
+        desk.scenario().views.get(view.id()).is_some(),
+        "the view is saved"
+    );
+    desk.perform(Command::Act(Act::Undo));
+    assert_eq!(kinds(&desk).len(), 4, "one step each");
+    // On the screen of briefs one of a kind is added after the one that is chosen.
+    desk.perform(Command::Act(Act::PresentScreen));
+    desk.click(Role::Button, "Add a slide");
+    desk.click(Role::Button, "Shifts");
+    let brief = desk.scenario().briefs.at(0).unwrap();
+    assert_eq!(brief.slides[1].kind, Some(SlideKind::Shifts));
+}
+
+#[test]
+fn a_brief_for_a_talk_is_for_whoever_takes_part_in_it() {
+    let mut scenario = scenario();
+    let talk = serde_json::json!({
+        "id": "t", "title": "First round", "handling": "public",
+        "participants": [{"party": "a"}, {"party": "b"}]
+    });
+    let talk: Talk = serde_json::from_value(talk).unwrap();
+    scenario.talks.push(talk);
+    scenario.briefs = Default::default();
+    let mut desk = Desk::with_scenario(&scenario, &Look::default());
+    desk.perform(Command::Act(Act::PresentScreen));
+    desk.click(Role::Button, "First round");
+    assert!(
+        desk.harness
+            .query_by_label("The room: First round (Aland and Borland)")
             .is_some()
     );
 }

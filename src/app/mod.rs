@@ -58,6 +58,10 @@ pub struct App {
     had_text_focus: bool,
     /// When the moment moves on, while it does so by itself, in the seconds of egui's clock.
     plays_on_at: Option<f64>,
+    /// Whether the window fills the screen because the audience looks at it.
+    fills_screen: bool,
+    /// Whether the window is kept out of screen sharing.
+    is_protected: bool,
 }
 
 impl std::fmt::Debug for App {
@@ -99,6 +103,8 @@ impl App {
             has_shown_a_frame: false,
             had_text_focus: false,
             plays_on_at: None,
+            fills_screen: false,
+            is_protected: false,
         }
     }
 

@@ -6,7 +6,7 @@ use egui::{Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand};
 use super::App;
 use crate::{
     commands::{Command, PresentCommand, Screen, Workspace, table},
-    present::{Desk, Wall, audience, show::Asked},
+    present::{Desk, Monitor, Wall, audience, show::Asked, wall},
     theme::{Tokens, fonts::size, icons, space},
     widgets::{button, label},
 };
@@ -65,25 +65,51 @@ impl App {
         self.present.wall = wall;
     }
 
-    /// Finds where the audience is to look, once presenting begins: at another monitor, if there
-    /// is one.
+    /// Which monitors there are, for tests.
+    pub fn set_monitors(&mut self, monitors: Vec<Monitor>) {
+        self.present.monitors = monitors;
+    }
+
+    /// Finds where the audience is to look, and whether that is still there.
     pub(super) fn find_wall(&mut self, ctx: &Context, frame: &eframe::Frame) {
-        if self.workspace.presenting().is_none() || self.present.wall != Wall::Unknown {
+        let is_shown = self.workspace.presenting().is_some();
+        if !is_shown && self.workspace.screen != Screen::Present {
             return;
         }
-        self.present.wall = match frame.winit_window() {
-            Some(window) if !ctx.embed_viewports() => {
-                let here = window.current_monitor();
-                let mut others = window.available_monitors().enumerate();
-                let other = others.find(|(_, monitor)| Some(monitor) != here.as_ref());
-                other.map_or(Wall::Here, |(number, _)| Wall::Monitor(number))
-            }
-            _ => Wall::Nowhere,
+        // Without a window nobody looks on.
+        let Some(window) = frame.winit_window() else {
+            return;
         };
-        if self.present.wall == Wall::Here {
-            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+        let can_have_others = !ctx.embed_viewports();
+        self.present.monitors.clear();
+        if can_have_others {
+            let here = window.current_monitor();
+            let all = window.available_monitors().enumerate();
+            self.present
+                .monitors
+                .extend(all.map(|(number, monitor)| Monitor {
+                    number,
+                    name: monitor.name().unwrap_or_default(),
+                    at: monitor.position().into(),
+                    size: monitor.size().into(),
+                    is_here: here.as_ref() == Some(&monitor),
+                }));
         }
-        ctx.request_repaint();
+        if !is_shown {
+            return;
+        }
+        let monitors = &self.present.monitors;
+        let wall = match &self.present.wall {
+            Wall::Unknown | Wall::Asking(_) if can_have_others => {
+                wall::choose(monitors, self.workspace.settings.audience.as_deref())
+            }
+            Wall::Unknown => Wall::Nowhere,
+            known => wall::keep(known, monitors),
+        };
+        if wall != self.present.wall {
+            self.present.wall = wall;
+            ctx.request_repaint();
+        }
     }
 
     /// Whether this window is what the audience looks at.
@@ -92,11 +118,20 @@ impl App {
     }
 
     pub(super) fn follow_show(&mut self, ctx: &Context) {
-        let was_wall = self.present.wall == Wall::Here;
-        self.present
-            .follow(&self.workspace, self.appearance.month_first);
-        if was_wall && self.present.wall != Wall::Here {
-            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+        let now = ctx.input(|input| input.time);
+        let month_first = self.appearance.month_first;
+        self.present.follow(&self.workspace, month_first, now);
+        if std::mem::take(&mut self.workspace.wants_black) {
+            self.ask_show(Asked::Black);
+            ctx.request_repaint();
+        }
+        if self.is_protected != self.workspace.settings.protected {
+            self.is_protected = self.workspace.settings.protected;
+            ctx.send_viewport_cmd(ViewportCommand::ContentProtected(self.is_protected));
+        }
+        if self.fills_screen != self.is_wall() {
+            self.fills_screen = self.is_wall();
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(self.fills_screen));
         }
     }
 
@@ -107,7 +142,9 @@ impl App {
             return false;
         }
         let ctx = ui.ctx().clone();
-        let asked = ctx.input(|input| audience::keys_of(&input.events));
+        let mut asked = ctx.input(|input| audience::keys_of(&input.events));
+        // What only the presenter may see has no place here.
+        asked.retain(|asked| !matches!(asked, Asked::Overview | Asked::Search));
         // No other key may do anything that the room would see.
         ctx.input_mut(|input| {
             input
@@ -133,10 +170,10 @@ impl App {
 
     /// The audience's own window.
     pub(super) fn show_audience(&mut self, ctx: &Context) {
-        if let Wall::Monitor(number) = self.present.wall
+        if let Wall::Monitor(monitor) = &self.present.wall
             && self.workspace.presenting().is_some()
         {
-            for asked in audience::window(ctx, &self.present, number) {
+            for asked in audience::window(ctx, &self.present, monitor.number) {
                 self.ask_show(asked);
                 ctx.request_repaint();
             }
@@ -179,7 +216,7 @@ impl App {
     fn ask_show(&mut self, asked: Asked) {
         self.present.take(asked, &mut self.queue);
         // A page that was frozen is made anew at once.
-        self.present
-            .follow(&self.workspace, self.appearance.month_first);
+        let (month_first, now) = (self.appearance.month_first, self.present.now());
+        self.present.follow(&self.workspace, month_first, now);
     }
 }

@@ -41,7 +41,9 @@ fn item(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>, spec: &Spe
         button = button.right_text(label::icon(icons::DONE, size::BODY, tokens.accent));
     }
     let response = ui.add_enabled(spec.is_enabled(workspace), button);
-    if response.on_hover_text(spec.tooltip).clicked() {
+    let response = response.on_hover_text(spec.tooltip);
+    // What cannot be done now can at least say what it would do, or why it cannot.
+    if response.on_disabled_hover_text(spec.tooltip).clicked() {
         queue.push(Command::Act(spec.act));
         ui.close();
     }
@@ -68,6 +70,7 @@ fn is_on(workspace: &Workspace, act: Act) -> bool {
         Act::ThemeLight => workspace.settings.theme == ThemeChoice::Light,
         Act::ThemeDark => workspace.settings.theme == ThemeChoice::Dark,
         Act::Inspector => workspace.settings.inspector,
+        Act::Protect => workspace.settings.protected,
         _ => false,
     }
 }

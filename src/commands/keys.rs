@@ -117,6 +117,8 @@ pub fn pasted(workspace: &Workspace, input: &mut egui::InputState, focus: Focus)
 fn works_in_dialogs(act: Act, workspace: &Workspace) -> bool {
     match act {
         Act::ZoomIn | Act::ZoomOut | Act::ZoomReset => true,
+        // It may not have to wait for anything.
+        Act::Black => true,
         // The key that opens one closes it too.
         Act::Palette => workspace.dialog == Some(Dialog::Palette),
         Act::Search => workspace.dialog == Some(Dialog::Find),

@@ -148,17 +148,12 @@ impl Workspace {
                 Edit::update(&id, move |view: &mut View| change(view)),
             ),
             None => {
-                let Some(open) = &self.open else { return };
-                let scenario = open.document.scenario();
-                let mut view = View {
-                    id: self.ids.fresh(Kind::View),
-                    title: self.free_title(),
-                    handling: scenario.default_handling.clone(),
-                    as_of: self.as_of().for_view(),
-                    ..self.map.draft.clone()
+                let Some(mut view) = self.map_to_save() else {
+                    return;
                 };
                 change(&mut view);
-                let at = scenario.count(Kind::View);
+                let Some(open) = &self.open else { return };
+                let at = open.document.scenario().count(Kind::View);
                 self.map.view = Some(view.id.clone());
                 let insert = Edit::Insert(AnyCard::View(Arc::new(view)), at);
                 Transaction::new(label, insert)
@@ -169,6 +164,19 @@ impl Workspace {
             None => transaction,
         };
         self.edit(transaction);
+    }
+
+    /// What the map shows in passing, as a view of the scenario that can be saved.
+    pub(super) fn map_to_save(&mut self) -> Option<View> {
+        let id = self.ids.fresh(Kind::View);
+        let scenario = self.open.as_ref()?.document.scenario();
+        Some(View {
+            id,
+            title: self.free_title(),
+            handling: scenario.default_handling.clone(),
+            as_of: self.as_of().for_view(),
+            ..self.map.draft.clone()
+        })
     }
 
     /// What a view is called that is saved by the way: after its question.

@@ -17,12 +17,12 @@ use crate::{
             widening::{Addition, additions},
         },
     },
-    document::{Document, Transaction},
-    model::{
-        Brief, Id, Ref, RoomChoice, Scenario,
-        handling::{Handling, Room},
-    },
+    document::{Document, Edit, Transaction},
+    model::{Brief, Id, RoomChoice, Scenario, card::Card, handling::Room},
 };
+
+/// Whether this system can keep a window out of screen sharing and screenshots.
+pub const CAN_PROTECT: bool = cfg!(any(target_os = "windows", target_os = "macos"));
 
 /// What the presenter asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,8 @@ pub enum PresentCommand {
     ForTeam(bool),
     /// Shows the fields of this slide.
     Slide(Id),
+    /// Remembers the monitor of this name as the audience's.
+    AudienceOn(String),
     /// Ends presenting.
     End,
     /// Does what was held back.
@@ -214,6 +216,10 @@ impl Workspace {
                 self.select(brief);
                 self.reveal = Some(id);
             }
+            PresentCommand::AudienceOn(name) => {
+                self.settings.audience = Some(name);
+                self.save_settings();
+            }
             PresentCommand::End => self.presenting = None,
             PresentCommand::Allow => self.allow(),
             PresentCommand::Refuse => {
@@ -317,11 +323,16 @@ impl Workspace {
     }
 }
 
-/// Marks a brief so that its room may see it.
-pub fn shared_with_its_room(scenario: &Scenario, brief: &Brief) -> Handling {
-    let room = room_of(scenario, &brief.id).unwrap_or_else(|_| Room::public());
-    match room.parties() {
-        [] => Handling::Public,
-        parties => Handling::shared_with(parties.iter().map(Ref::from).collect()),
-    }
+/// Marks cards so that a room may see them, as one step.
+pub fn shared(ids: &[Id], room: &Room) -> Transaction {
+    let label = match ids.len() {
+        1 => "share card".to_owned(),
+        some => format!("share {some} cards"),
+    };
+    let room = room.clone();
+    let share = move |card: &mut dyn Card| {
+        let handling = card.common_mut().handling;
+        *handling = handling.opened_to(&room);
+    };
+    Transaction::new(label, Edit::update_cards(ids, share))
 }

@@ -16,13 +16,21 @@ pub enum Menu {
     Edit,
     /// What is shown.
     View,
+    /// What is shown to others.
+    Present,
     /// Help.
     Help,
 }
 
 impl Menu {
     /// The menus, in order.
-    pub const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
+    pub const ALL: [Self; 5] = [
+        Self::File,
+        Self::Edit,
+        Self::View,
+        Self::Present,
+        Self::Help,
+    ];
 
     /// What it is called.
     pub fn name(self) -> &'static str {
@@ -30,6 +38,7 @@ impl Menu {
             Self::File => "File",
             Self::Edit => "Edit",
             Self::View => "View",
+            Self::Present => "Present",
             Self::Help => "Help",
         }
     }

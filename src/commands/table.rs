@@ -3,7 +3,7 @@
 use egui::Key;
 
 use super::{
-    Act, Workspace,
+    Act, CAN_PROTECT, Workspace,
     spec::{Scope, alt, ctrl, ctrl_shift, key, row, shift},
 };
 pub use super::{
@@ -11,8 +11,18 @@ pub use super::{
     spec::{Menu, Spec},
 };
 
+const PROTECTION: &str = if CAN_PROTECT {
+    "Others see a blank in place of this window; the audience’s window stays visible"
+} else {
+    "This system cannot keep a window out of screen sharing and screenshots"
+};
+
 fn is_open(workspace: &Workspace) -> bool {
     workspace.open.is_some()
+}
+
+fn is_presenting(workspace: &Workspace) -> bool {
+    workspace.presenting().is_some()
 }
 
 fn has_selection(workspace: &Workspace) -> bool {
@@ -446,12 +456,43 @@ pub static TABLE: &[Spec] = &[
     .when(is_open),
     row(
         Act::Present,
-        Some(Menu::View),
+        Some(Menu::Present),
         "Start presenting",
         "Show the brief at hand to its room",
     )
     .on(Scope::Anywhere, &[key(Key::F5)])
     .when(is_open),
+    row(
+        Act::Black,
+        Some(Menu::Present),
+        "Black",
+        "Show the room nothing, or what it saw again, whatever you are doing",
+    )
+    .on(Scope::Anywhere, &[key(Key::F9)])
+    .when(is_presenting),
+    row(
+        Act::EndPresenting,
+        Some(Menu::Present),
+        "End presenting",
+        "Take the pages off the room's screen",
+    )
+    .when(is_presenting),
+    row(
+        Act::AddSlide,
+        Some(Menu::Present),
+        "Put this on a slide",
+        "Add what this screen shows to the brief at hand",
+    )
+    .group()
+    .when(Workspace::can_be_slide),
+    row(
+        Act::Protect,
+        Some(Menu::Present),
+        "Keep this window out of screen sharing",
+        PROTECTION,
+    )
+    .group()
+    .when(|_| CAN_PROTECT),
     row(
         Act::Earlier,
         Some(Menu::View),

@@ -208,6 +208,8 @@ pub struct Workspace {
     pub lines_to_note: Option<String>,
     /// Asks the board to put the cursor into its filter.
     pub wants_filter_focus: bool,
+    /// Whether the room's screen is to turn black, or no longer.
+    pub wants_black: bool,
     /// What the user has chosen.
     pub settings: Settings,
     /// What the home screen lists.
@@ -254,6 +256,7 @@ impl Workspace {
             wants_field_focus: false,
             lines_to_note: None,
             wants_filter_focus: false,
+            wants_black: false,
             settings,
             home: HomeLists::default(),
             places,
@@ -465,6 +468,13 @@ impl Workspace {
             Act::Check => self.show(Screen::Check),
             Act::PresentScreen => self.show(Screen::Present),
             Act::Present => self.begin_presenting(),
+            Act::Black => self.wants_black = !self.wants_black,
+            Act::EndPresenting => self.present(super::PresentCommand::End),
+            Act::AddSlide => self.put_on_slide(),
+            Act::Protect => {
+                self.settings.protected = !self.settings.protected;
+                self.save_settings();
+            }
             Act::Earlier => self.look_back(super::LookBackCommand::Step(-1)),
             Act::Later => self.look_back(super::LookBackCommand::Step(1)),
             Act::LookFromNow => self.look_back(super::LookBackCommand::Stand(None)),

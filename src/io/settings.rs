@@ -53,6 +53,10 @@ pub struct Settings {
     pub zoom: f32,
     /// Whether the inspector is shown.
     pub inspector: bool,
+    /// The name of the monitor that audiences looked at last.
+    pub audience: Option<String>,
+    /// Whether the window is kept out of screen sharing and screenshots, where the system can.
+    pub protected: bool,
     /// The hint that is shown next, counted from 0; none: they have all been seen.
     pub hint: Option<usize>,
     /// The scenarios that were opened, the latest first.
@@ -68,6 +72,8 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             zoom: 1.0,
             inspector: true,
+            audience: None,
+            protected: false,
             hint: None,
             recent: Vec::new(),
             unknown: serde_json::Map::new(),

@@ -46,6 +46,27 @@ impl Handling {
         })
     }
 
+    /// The narrowest handling that lets a room see it too, and takes it from nobody.
+    #[must_use]
+    pub fn opened_to(&self, room: &Room) -> Self {
+        match self {
+            Self::Public => Self::Public,
+            _ if room.parties.is_empty() => Self::Public,
+            Self::SharedWith(shared) => {
+                let mut shared = shared.clone();
+                for party in &room.parties {
+                    if shared.parties.iter().all(|own| own.id() != party) {
+                        shared.parties.push(Ref::from(party));
+                    }
+                }
+                Self::SharedWith(shared)
+            }
+            Self::Team | Self::Unlisted(_) => {
+                Self::shared_with(room.parties.iter().map(Ref::from).collect())
+            }
+        }
+    }
+
     /// Whether a room may see what bears this mark: it is public, or the room has parties and it
     /// is shared with every one of them.
     ///
@@ -224,6 +245,27 @@ mod tests {
         assert!(!shared(&["a"]).visible_in(&both));
         assert!(!shared(&["a", "us"]).visible_in(&both));
         assert!(!Handling::Unlisted("restricted".into()).visible_in(&both));
+    }
+
+    #[test]
+    fn what_is_opened_to_a_room_is_seen_there_and_taken_from_nobody() {
+        let both = room(&["a", "b"], &[]);
+        for before in [Handling::Team, shared(&["a", "c"]), Handling::Public] {
+            assert!(before.opened_to(&both).visible_in(&both));
+            assert!(
+                before
+                    .opened_to(&Room::public())
+                    .visible_in(&Room::public())
+            );
+        }
+        assert_eq!(Handling::Team.opened_to(&both), shared(&["a", "b"]));
+        assert_eq!(
+            shared(&["a", "c"]).opened_to(&both),
+            shared(&["a", "c", "b"])
+        );
+        assert_eq!(Handling::Public.opened_to(&both), Handling::Public);
+        let outsider = room(&["c"], &[]);
+        assert!(!Handling::Team.opened_to(&both).visible_in(&outsider));
     }
 
     #[test]

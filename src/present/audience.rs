@@ -30,13 +30,29 @@ pub(super) fn placed(room: Rect, size: Vec2) -> (Rect, Placing) {
     (rect, placing)
 }
 
+/// The same, where a part of the page fills the room of the whole.
+fn enlarged(room: Rect, size: Vec2, part: Rect) -> (Rect, Placing) {
+    let (rect, whole) = placed(room, size);
+    let scale = whole.scale * size.x / part.width().max(1.0);
+    let placing = Placing {
+        origin: rect.min - part.min.to_vec2() * scale,
+        scale,
+    };
+    (rect, placing)
+}
+
 fn ground(page: &Page) -> Color32 {
     page.scene.background.unwrap_or(Tokens::LIGHT.paper)
 }
 
 /// Paints a page after so many steps as large as the room allows, and tells where it stands.
 pub(super) fn page(painter: &Painter, page: &Page, step: usize, room: Rect) -> (Rect, Placing) {
-    let (rect, placing) = placed(room, page.scene.size);
+    let on = placed(room, page.scene.size);
+    paint_page(painter, page, step, on);
+    on
+}
+
+fn paint_page(painter: &Painter, page: &Page, step: usize, (rect, placing): (Rect, Placing)) {
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     painter.rect_filled(rect, 0.0, ground(page));
     if step < page.steps() {
@@ -44,7 +60,6 @@ pub(super) fn page(painter: &Painter, page: &Page, step: usize, room: Rect) -> (
     } else {
         scene::paint(&painter, &page.scene, placing);
     }
-    (rect, placing)
 }
 
 /// Paints what points at a page.
@@ -74,8 +89,9 @@ pub(super) fn pointer(painter: &Painter, what: Pointer, at: Option<Pos2>, on: (R
 }
 
 /// Paints what the audience sees into a room, and tells where the page stands.
-fn paint(painter: &Painter, live: &Live, room: Rect) -> Option<(Rect, Placing)> {
-    let plain = match live.show.curtain {
+fn paint(painter: &Painter, desk: &Desk, live: &Live, room: Rect) -> Option<(Rect, Placing)> {
+    let show = &live.show;
+    let plain = match show.curtain {
         Curtain::Black => Some(Color32::BLACK),
         Curtain::White => Some(Color32::WHITE),
         Curtain::Up => None,
@@ -84,38 +100,53 @@ fn paint(painter: &Painter, live: &Live, room: Rect) -> Option<(Rect, Placing)> 
         painter.rect_filled(room, 0.0, plain);
         return None;
     }
-    let shown = live.show.page_of(&live.pages)?;
+    let shown = show.page_of(&live.pages)?;
     painter.rect_filled(room, 0.0, ground(shown));
-    let on = page(painter, shown, live.show.step, room);
-    pointer(painter, live.show.pointer, live.show.points_at, on);
+    let on = match show.zoom {
+        Some(part) => enlarged(room, shown.scene.size, part),
+        None => placed(room, shown.scene.size),
+    };
+    match live.turning(desk.now, painter.ctx().global_style().animation_time) {
+        Some((before, step, share)) => {
+            page(painter, before, step, room);
+            let mut over = painter.clone();
+            over.set_opacity(share);
+            paint_page(&over, shown, show.step, on);
+            painter.ctx().request_repaint_of(ViewportId::ROOT);
+        }
+        None => paint_page(painter, shown, show.step, on),
+    }
+    pointer(painter, show.pointer, show.points_at, on);
     Some(on)
 }
 
 /// The whole of this window as the audience sees it: there is no other screen.
 pub fn here(ui: &mut Ui, desk: &mut Desk) {
-    let Some(live) = &mut desk.live else { return };
     let room = ui.ctx().content_rect();
-    let on = paint(ui.painter(), live, room);
+    let Some(live) = &desk.live else { return };
+    let on = paint(ui.painter(), desk, live, room);
     ui.ctx().set_cursor_icon(CursorIcon::None);
     let hand = ui.input(|input| input.pointer.hover_pos());
-    live.show.points_at = hand.zip(on).map(|(hand, (_, placing))| placing.back(hand));
+    if let Some(live) = &mut desk.live {
+        live.show.points_at = hand.zip(on).map(|(hand, (_, placing))| placing.back(hand));
+    }
 }
 
-/// The audience's own window, on a monitor. Tells which keys were pressed in it.
+/// The audience's own window, on the monitor with this number. Tells which keys were pressed in it.
 pub fn window(ctx: &Egui, desk: &Desk, monitor: usize) -> Vec<Asked> {
     let Some(live) = &desk.live else {
         return Vec::new();
     };
     let builder = ViewportBuilder::default()
         .with_title("Nonpaper")
+        // It can be resized: window managers refuse to let others fill a screen.
         .with_decorations(false)
-        .with_resizable(false)
         .with_taskbar(false)
         .with_active(false)
         .with_monitor(monitor);
     let id = ViewportId::from_hash_of("audience");
     ctx.show_viewport_immediate(id, builder, |ui, _| {
-        paint(ui.painter(), live, ui.ctx().content_rect());
+        paint(ui.painter(), desk, live, ui.ctx().content_rect());
         ui.ctx().set_cursor_icon(CursorIcon::None);
         let (mut keys, closes) = ui.input(|input| {
             let keys = keys_of(&input.events);

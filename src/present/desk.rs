@@ -1,14 +1,14 @@
 //! What the screens of presenting keep between frames: pages that were laid out, and where the
 //! show is.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::Timestamp;
 
 use super::{
-    Craft, DrawMap, Page, Stage, deck,
+    Craft, DrawMap, Monitor, Page, Stage, Wall, deck,
     show::{Asked, Came, Show, Time, while_frozen},
-    slide,
+    slide, wall,
 };
 use crate::{
     analysis::{
@@ -20,7 +20,7 @@ use crate::{
     },
     commands::{Command, OpenScenario, PresentCommand, Presenting, Workspace, presenting::room_of},
     document::IdSource,
-    model::{Brief, Id, Scenario, handling::Room},
+    model::{Brief, Id, RoomChoice, Scenario, handling::Room},
     scene::Fonts,
 };
 
@@ -53,28 +53,28 @@ impl Context<'_> {
     }
 }
 
-/// Where the audience looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wall {
-    /// Not known yet.
-    #[default]
-    Unknown,
-    /// At a window of its own on the monitor with this number.
-    Monitor(usize),
-    /// At this window: there is no other screen.
-    Here,
-    /// At nothing: there can be no other window.
-    Nowhere,
-}
-
 /// The brief that is being shown.
 pub(super) struct Live {
     made_for: (u64, Timestamp, bool),
     /// What its pages are made from.
-    shown: Arc<Scenario>,
+    pub(super) shown: Arc<Scenario>,
     pub(super) pages: Vec<Page>,
     pub(super) show: Show,
     pub(super) findings: Findings,
+    /// The page and step that are turning into those that are shown, and since when. Nothing turns
+    /// when the pages themselves have changed: what the room must no longer see goes at once.
+    turned: Option<(usize, usize, f64)>,
+}
+
+impl Live {
+    /// The page that is turning into the one that is shown, after so many steps, and how much of
+    /// the way is done, from 0 to 1.
+    pub(super) fn turning(&self, now: f64, takes: f32) -> Option<(&Page, usize, f32)> {
+        let (page, step, since) = self.turned?;
+        let share = (now - since) as f32 / takes.max(f32::EPSILON);
+        let page = self.pages.get(page)?;
+        (takes > 0.0 && share < 1.0).then_some((page, step, share.max(0.0)))
+    }
 }
 
 /// A slide of the brief at hand, as it is arranged.
@@ -90,15 +90,27 @@ pub(super) struct Sheet {
 pub(super) struct Draft {
     made_for: (u64, Id, bool, bool),
     pub(super) sheets: Vec<Sheet>,
+    /// What the room sees.
+    pub(super) seen: Scenario,
     pub(super) findings: Findings,
 }
 
 /// What the presenter is told of what a room sees.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
+    /// The room; none: our own team, of which there is nothing to tell.
+    pub(super) room: Option<Room>,
     pub(super) outline: Outline,
     /// Where texts name what the room does not see.
     pub(super) warnings: Vec<String>,
+}
+
+/// Cards that are to be shared with a room.
+#[derive(Debug, Default)]
+pub(super) struct Sharing {
+    pub(super) chosen: BTreeSet<Id>,
+    /// Whether the presenter is asked once more.
+    pub(super) asks: bool,
 }
 
 /// What is kept between frames.
@@ -113,12 +125,18 @@ pub struct Desk {
     pub(super) is_outline: bool,
     /// How large the notes are.
     pub(super) notes_size: f32,
-    /// Why no brief was made.
-    pub(super) refusal: Option<String>,
+    /// Why no brief was made, and what could be shared so that one can be.
+    pub(super) refusal: Option<(String, Findings)>,
+    /// What is to be shared with the room.
+    pub(super) sharing: Sharing,
     /// The parties of a brief that is to be made.
     pub(super) guests: Vec<Id>,
     /// Where the audience looks.
     pub wall: Wall,
+    /// The monitors there are, as far as they are known.
+    pub monitors: Vec<Monitor>,
+    /// The time of this frame, in seconds.
+    pub(super) now: f64,
 }
 
 impl std::fmt::Debug for Desk {
@@ -141,8 +159,11 @@ impl Desk {
             is_outline: false,
             notes_size: 20.0,
             refusal: None,
+            sharing: Sharing::default(),
             guests: Vec::new(),
             wall: Wall::Unknown,
+            monitors: Vec::new(),
+            now: 0.0,
         }
     }
 
@@ -160,6 +181,17 @@ impl Desk {
         self.live.as_ref().map_or(&[], |live| &live.pages)
     }
 
+    /// Whether whoever looks at the room's screen sees this window as well: then nothing may stand
+    /// in it that the room must not see.
+    pub fn is_overlooked(&self) -> bool {
+        matches!(self.wall, Wall::Nowhere | Wall::Here) || wall::is_mirrored(&self.monitors)
+    }
+
+    /// The time of this frame, in seconds.
+    pub fn now(&self) -> f64 {
+        self.now
+    }
+
     /// Where the show is, if there is one.
     pub fn show(&self) -> Option<&Show> {
         self.live.as_ref().map(|live| &live.show)
@@ -168,13 +200,20 @@ impl Desk {
     /// Does what a key or button asks of the show.
     pub fn take(&mut self, asked: Asked, queue: &mut Vec<Command>) {
         let Some(live) = &mut self.live else { return };
+        let before = (live.show.page, live.show.step);
+        let is_plain = live.show.zoom.is_none();
         if live.show.take(asked, &live.pages) == Came::Ends {
             queue.push(Command::Present(PresentCommand::End));
+        }
+        if (live.show.page, live.show.step) != before {
+            // A part that was large does not shrink and turn at once.
+            live.turned = is_plain.then_some((before.0, before.1, self.now));
         }
     }
 
     /// Lays the show out anew, if what is shown has changed; ends it with the presentation.
-    pub fn follow(&mut self, workspace: &Workspace, month_first: bool) {
+    pub fn follow(&mut self, workspace: &Workspace, month_first: bool, now: f64) {
+        self.now = now;
         let (Some(presenting), Some(open)) = (workspace.presenting(), &workspace.open) else {
             self.live = None;
             self.wall = Wall::Unknown;
@@ -218,10 +257,11 @@ impl Desk {
             .then(|| room_of(open.document.scenario(), &presenting.brief).unwrap_or_default());
         Live {
             made_for,
-            findings: findings(open, room.as_ref(), &presenting.brief, &shown),
+            findings: findings(open, room.as_ref(), Some(&presenting.brief), &shown),
             shown,
             pages,
             show,
+            turned: None,
         }
     }
 
@@ -262,7 +302,8 @@ impl Desk {
         });
         let sheets = sheets.collect();
         self.draft = Some(Draft {
-            findings: findings(cx.open, room.as_ref(), &brief.id, stage.scenario()),
+            findings: findings(cx.open, room.as_ref(), Some(&brief.id), stage.scenario()),
+            seen: stage.scenario().clone(),
             made_for,
             sheets,
         });
@@ -296,7 +337,12 @@ fn title_of(slide: &crate::model::Slide, pages: &[Page]) -> String {
 }
 
 /// What the presenter is told; of what the team sees there is nothing to tell.
-fn findings(open: &OpenScenario, room: Option<&Room>, brief: &Id, seen: &Scenario) -> Findings {
+pub(super) fn findings(
+    open: &OpenScenario,
+    room: Option<&Room>,
+    brief: Option<&Id>,
+    seen: &Scenario,
+) -> Findings {
     let Some(room) = room else {
         return Findings::default();
     };
@@ -305,11 +351,23 @@ fn findings(open: &OpenScenario, room: Option<&Room>, brief: &Id, seen: &Scenari
     let title = |id: &Id| index.title(scenario, id);
     let found = mentions(scenario, seen, room);
     Findings {
-        outline: outline(scenario, &index, room, Some(brief)),
+        room: Some(room.clone()),
+        outline: outline(scenario, &index, room, brief),
         warnings: found
             .iter()
             .map(|mention| mention.sentence(&title))
             .collect(),
+    }
+}
+
+/// The parties of a room, in words.
+pub(super) fn names(scenario: &Scenario, room: &Room) -> String {
+    let name = |id: &Id| scenario.parties.get(id).map(|party| party.name.clone());
+    let names: Vec<String> = room.parties().iter().filter_map(name).collect();
+    match names.as_slice() {
+        [] => "everyone".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
@@ -323,12 +381,19 @@ pub(super) fn room_name(cx: &Context<'_>, brief: &Id, for_team: bool) -> String 
         Err(error) => error.to_string(),
         Ok(room) if room.parties().is_empty() => "Everyone".to_owned(),
         Ok(room) => {
-            let index = &cx.open.reports.index;
-            let names = room
-                .parties()
-                .iter()
-                .map(|party| index.title(scenario, party));
-            names.collect::<Vec<_>>().join(", ")
+            let names = names(scenario, &room);
+            let choice = scenario.briefs.get(brief).map(|brief| &brief.room);
+            let talk = match choice {
+                Some(RoomChoice::Of(of)) => of.talk.as_ref(),
+                _ => None,
+            };
+            match talk {
+                Some(talk) => {
+                    let title = cx.open.reports.index.title(scenario, talk.id());
+                    format!("{title} ({names})")
+                }
+                None => names,
+            }
         }
     }
 }

@@ -26,7 +26,9 @@ mod set;
 pub mod show;
 pub mod slide;
 mod stage;
+pub mod wall;
 
-pub use desk::{Context, Desk, Wall};
+pub use desk::{Context, Desk};
 pub use page::Page;
 pub use stage::{Craft, DrawMap, Stage};
+pub use wall::{Monitor, Wall};

@@ -1,16 +1,17 @@
 //! The presenter's screen: what is shown and what comes next, the notes, the time.
 
+mod current;
 mod overview;
 pub(super) mod panel;
 mod side;
+mod walls;
 
 use egui::{
-    Align, CentralPanel, Frame, Layout, Margin, Panel, Rect, RichText, ScrollArea, Sense,
-    StrokeKind, Ui, Vec2,
+    Align, CentralPanel, Frame, Layout, Margin, Panel, RichText, ScrollArea, Sense, Ui, Vec2,
 };
 
 use super::{
-    audience,
+    Wall,
     desk::{Context, Desk, room_name},
     show::{Asked, Curtain, Pointer},
 };
@@ -40,6 +41,14 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         .show_separator_line(false)
         .frame(frame(24, 24, 14, 6))
         .show(ui, |ui| head(ui, cx, desk));
+    walls::missing(ui, desk);
+    if let Wall::Asking(among) = &desk.wall {
+        let among = among.clone();
+        CentralPanel::default()
+            .frame(frame(24, 24, 6, 6))
+            .show(ui, |ui| walls::ask(ui, cx, desk, &among));
+        return;
+    }
     let is_small = ui.available_height() < 560.0;
     if desk.show().is_some_and(|show| !show.is_overview) && !is_small {
         Panel::bottom("all slides")
@@ -56,9 +65,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         .frame(frame(10, 24, 6, 6))
         .show(ui, |ui| match desk.is_outline {
             true => {
-                if let Some(live) = &desk.live {
-                    ScrollArea::vertical().show(ui, |ui| panel::show(ui, cx, &live.findings));
-                }
+                ScrollArea::vertical().show(ui, |ui| panel::of_show(ui, cx, desk));
             }
             false => side::show(ui, cx, desk),
         });
@@ -95,10 +102,13 @@ fn head(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
                 if button::secondary(ui, says).clicked() {
                     desk.is_outline = !desk.is_outline;
                 }
-                if let Some(live) = &desk.live {
+                if let Some(live) = &desk.live
+                    && !desk.is_overlooked()
+                {
                     panel::sum(ui, &live.findings);
                 }
             }
+            walls::choice(ui, cx, desk);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let text = format!("The room: {room}");
                 ui.add(egui::Label::new(label::soft(text, ui)).truncate());
@@ -118,71 +128,15 @@ fn centre(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         .first()
         .map_or(Vec2::new(16.0, 9.0), |page| page.scene.size);
     let height = (available.x * slide.y / slide.x.max(1.0)).min(most);
-    let (room, response) = ui.allocate_exact_size(Vec2::new(available.x, height), Sense::hover());
+    let size = Vec2::new(available.x, height);
+    let (room, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     if let Some(live) = &mut desk.live {
-        current(ui, live, room, &response);
+        current::show(ui, live, room, &response);
     }
     ui.add_space(6.0);
     buttons(ui, cx, desk);
     ui.add_space(6.0);
     notes(ui, cx, desk);
-}
-
-fn current(ui: &Ui, live: &mut super::desk::Live, room: Rect, response: &egui::Response) {
-    let tokens = Tokens::of(ui);
-    let show = &mut live.show;
-    let Some(page) = live.pages.get(show.page) else {
-        return;
-    };
-    let room = Rect::from_min_size(room.min, audience::placed(room, page.scene.size).0.size());
-    let on = audience::page(ui.painter(), page, show.step, room);
-    let says = match (show.curtain, show.is_frozen) {
-        (Curtain::Black, _) => Some("The room sees black"),
-        (Curtain::White, _) => Some("The room sees white"),
-        (Curtain::Up, true) => Some("Frozen: the room sees this while you edit"),
-        (Curtain::Up, false) => None,
-    };
-    if show.curtain != Curtain::Up {
-        ui.painter().rect_filled(on.0, 0.0, tokens.veil);
-    }
-    // Where the hand is over the slide, there the pointer is for the room.
-    let hand = ui.input(|input| input.pointer.hover_pos());
-    show.points_at = hand
-        .filter(|hand| on.0.contains(*hand))
-        .map(|hand| on.1.back(hand));
-    if show.pointer != Pointer::Off {
-        audience::pointer(ui.painter(), show.pointer, show.points_at, on);
-    }
-    let colour = if says.is_some() {
-        tokens.warn
-    } else {
-        tokens.accent
-    };
-    ui.painter().rect_stroke(
-        on.0,
-        2.0,
-        egui::Stroke::new(2.0, colour),
-        StrokeKind::Outside,
-    );
-    if let Some(says) = says {
-        let font = Face::SansSemibold.at(size::BODY);
-        let galley = label::laid_out(ui, says, font, tokens.on_warn, on.0.width(), 1);
-        let pill = Rect::from_min_size(
-            on.0.left_bottom() - Vec2::new(-10.0, galley.size().y + 18.0),
-            galley.size() + Vec2::new(16.0, 8.0),
-        );
-        ui.painter().rect_filled(pill, 4.0, tokens.warn);
-        ui.painter()
-            .galley(pill.min + Vec2::new(8.0, 4.0), galley, tokens.on_warn);
-    }
-    let name = format!(
-        "Now: {} of {}, {}{}",
-        show.page + 1,
-        live.pages.len(),
-        page.scene.title,
-        says.map(|says| format!(". {says}")).unwrap_or_default()
-    );
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
 }
 
 fn buttons(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
@@ -198,12 +152,13 @@ fn buttons(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         if button::icon(ui, icons::RIGHT, "Forward").clicked() {
             wish = Some(Asked::Forward);
         }
-        let wide = ui.available_width() > 560.0;
+        let wide = ui.available_width() > 700.0;
         for (name, key, is_on, asked) in [
             ("Black", "B", show.curtain == Curtain::Black, Asked::Black),
             ("White", "W", show.curtain == Curtain::White, Asked::White),
             ("Freeze", "F", show.is_frozen, Asked::Freeze),
             ("Pointer", "L", show.pointer != Pointer::Off, Asked::Pointer),
+            ("Zoom", "Z", show.zoom.is_some(), Asked::Zoom),
             ("Overview", "O", show.is_overview, Asked::Overview),
         ] {
             if switch(ui, name, wide.then_some(key), is_on) {

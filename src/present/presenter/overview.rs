@@ -1,33 +1,42 @@
 //! All pages of the show, in a strip or on the whole screen.
 
-use egui::{Rect, ScrollArea, Sense, StrokeKind, Ui, Vec2};
+use egui::{Key, Rect, ScrollArea, Sense, StrokeKind, Ui, Vec2};
 
 use crate::{
     present::{
         Page, audience,
         desk::{Context, Desk},
-        show::Asked,
+        show::{Asked, found},
     },
     theme::{Face, Tokens, fonts::size},
     widgets::label,
 };
 
-/// All pages in rows.
+/// All pages in rows; those that have certain words, once some are typed.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
+    let (sought, is_entered) = search(ui, desk);
+    let found: Vec<usize> = match &sought {
+        Some(words) => found(desk.pages(), words),
+        None => (0..desk.pages().len()).collect(),
+    };
+    if found.is_empty() {
+        ui.label(label::soft("No slide has these words", ui));
+    }
+    let mut wish = is_entered.then_some(Asked::Enter);
     let room = ui.available_width();
     let across = (room / 240.0).floor().max(1.0);
     let width = ((room - 12.0) / across - 12.0).max(60.0);
-    let mut wish = None;
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(12.0);
-            for (row, pages) in desk.pages().chunks(across as usize).enumerate() {
+            for places in found.chunks(across as usize) {
                 ui.horizontal(|ui| {
-                    for (column, page) in pages.iter().enumerate() {
-                        let place = row * across as usize + column;
-                        if small(ui, desk, page, place, width) {
-                            wish = Some(Asked::Page(place));
+                    for place in places {
+                        if let Some(page) = desk.pages().get(*place)
+                            && small(ui, desk, page, *place, width)
+                        {
+                            wish = Some(Asked::Page(*place));
                         }
                     }
                 });
@@ -36,6 +45,28 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
     if let Some(wish) = wish {
         desk.take(wish, cx.queue);
     }
+}
+
+/// The field for the words that are looked for, where that was asked for. Tells the words, and
+/// whether one is done with them.
+fn search(ui: &mut Ui, desk: &mut Desk) -> (Option<String>, bool) {
+    let show = desk.live.as_mut().map(|live| &mut live.show);
+    let Some(words) = show.and_then(|show| show.search.as_mut()) else {
+        return (None, false);
+    };
+    let is_new = words.is_empty();
+    let name = ui.label(label::soft("Slides that have the words", ui));
+    let field = egui::TextEdit::singleline(words).desired_width(320.0);
+    let response = ui.add(field).labelled_by(name.id);
+    if is_new && !response.has_focus() {
+        response.request_focus();
+    }
+    // The key that asked for the field is no word.
+    if words == "/" {
+        words.clear();
+    }
+    let enters = ui.input(|input| input.key_pressed(Key::Enter));
+    (Some(words.clone()), response.lost_focus() && enters)
 }
 
 /// All pages side by side.

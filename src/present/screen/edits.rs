@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Edit, Transaction},
-    model::{Brief, Id, Slide, handling::Handling},
+    model::{Brief, Id, Slide},
 };
 
 fn edit(
@@ -64,17 +64,20 @@ pub(super) fn doubled(brief: &Id, slide: &Id, fresh: Id) -> Transaction {
     })
 }
 
+/// Puts a slide after another one, or at the end.
+pub(super) fn added(brief: &Id, after: Option<&Id>, slide: &Slide) -> Transaction {
+    let (after, slide) = (after.cloned(), slide.clone());
+    edit(brief, "add slide", move |brief| {
+        let before = after.as_ref().and_then(|after| place(brief, after));
+        let at = before.map_or(brief.slides.len(), |before| before + 1);
+        brief.slides.insert(at, slide.clone());
+    })
+}
+
 /// Takes a slide out.
 pub(super) fn deleted(brief: &Id, slide: &Id) -> Transaction {
     let slide = slide.clone();
     edit(brief, "delete slide", move |brief| {
         brief.slides.retain(|it| it.id != slide);
-    })
-}
-
-/// Marks the brief.
-pub(super) fn marked(brief: &Id, handling: Handling) -> Transaction {
-    edit(brief, "share brief", move |brief| {
-        brief.handling = handling.clone();
     })
 }

@@ -2,20 +2,29 @@
 
 use std::sync::Arc;
 
-use egui::{Popup, PopupCloseBehavior, ScrollArea, Ui};
+use egui::{Popup, PopupCloseBehavior, RichText, ScrollArea, Ui, Vec2};
 
 use crate::{
     analysis::room::spec::RoomSpec,
     commands::{Command, PresentCommand},
     document::{Edit, Transaction},
-    model::{AnyCard, Id, Scenario, handling::Room},
+    model::{AnyCard, Ref, RoomChoice, RoomOf, Scenario, handling::Room},
     present::{
         Stage, deck,
-        desk::{Context, Desk},
+        desk::{Context, Desk, Findings, findings, names},
     },
-    theme::space,
+    theme::{Face, fonts::size, space},
     widgets::{button, label},
 };
+
+/// For whom a brief is to be made.
+enum For {
+    Room(RoomSpec),
+    Team,
+}
+
+/// How wide the menu of rooms is.
+const WIDTH: f32 = 340.0;
 
 /// The button, and the rooms to choose from.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
@@ -23,41 +32,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
     let popup = Popup::menu(&opener).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let mut wish = None;
     popup.show(|ui| {
-        ui.set_min_width(260.0);
-        ui.spacing_mut().interact_size.y = space::TARGET;
-        label::overline(ui, "For whom");
-        if ui.button("Everyone").clicked() {
-            wish = Some(Some(RoomSpec::Public));
-        }
-        if ui.button("Our own team").clicked() {
-            wish = Some(None);
-        }
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            label::overline(ui, "The participants of");
-            for talk in cx.scenario().talks.iter() {
-                let title = cx.open.reports.index.title(cx.scenario(), &talk.id);
-                if ui.button(label::shortened(&title, 48)).clicked() {
-                    wish = Some(Some(RoomSpec::Talk(talk.id.clone())));
-                }
-            }
-            label::overline(ui, "Certain parties");
-            for party in cx.scenario().parties.iter() {
-                let title = cx.open.reports.index.title(cx.scenario(), &party.id);
-                let mut is_guest = desk.guests.contains(&party.id);
-                if ui
-                    .checkbox(&mut is_guest, label::shortened(&title, 48))
-                    .changed()
-                {
-                    desk.guests.retain(|guest| *guest != party.id);
-                    if is_guest {
-                        desk.guests.push(party.id.clone());
-                    }
-                }
-            }
-        });
-        if !desk.guests.is_empty() && button::primary(ui, "Make it for these parties").clicked() {
-            wish = Some(Some(RoomSpec::Parties(std::mem::take(&mut desk.guests))));
-        }
+        ui.set_min_width(WIDTH);
+        wish = rooms(ui, cx, desk);
         if wish.is_some() {
             ui.close();
         }
@@ -67,13 +43,95 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
     }
 }
 
-/// Makes a brief for a room; none: for our own team.
-fn make(cx: &mut Context<'_>, desk: &mut Desk, room: Option<RoomSpec>) {
+/// The page of a scenario that has no brief yet.
+pub(super) fn first(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
+    ui.vertical(|ui| {
+        ui.set_max_width(560.0);
+        let title = RichText::new("Make a brief for a room");
+        ui.label(title.font(Face::SerifMedium.at(size::CARD_TITLE)));
+        let text = "A brief is a deck of slides, made from what stands in the scenario and cut to \
+            what a room may see. It is made in one step; every slide can be changed, moved or left \
+            out afterwards, and follows the scenario as long as it is there.";
+        ui.add(egui::Label::new(label::soft(text, ui)).wrap());
+        ui.add_space(space::SMALL);
+        if let Some(wish) = rooms(ui, cx, desk) {
+            make(cx, desk, wish);
+        }
+    });
+}
+
+/// The rooms there are.
+fn rooms(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk) -> Option<For> {
+    let mut wish = None;
+    let scenario = cx.scenario();
+    ui.spacing_mut().interact_size.y = space::TARGET;
+    label::overline(ui, "For whom");
+    if row(ui, "Everyone", "what is public") {
+        wish = Some(For::Room(RoomSpec::Public));
+    }
+    if row(ui, "Our own team", "everything") {
+        wish = Some(For::Team);
+    }
+    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        if !scenario.talks.is_empty() {
+            label::overline(ui, "The participants of");
+        }
+        for talk in scenario.talks.iter() {
+            let title = cx.open.reports.index.title(scenario, &talk.id);
+            let who = match talk.participants.len() {
+                0 => "no participants yet".to_owned(),
+                1 => "1 participant".to_owned(),
+                some => format!("{some} participants"),
+            };
+            if row(ui, &title, &who) {
+                wish = Some(For::Room(RoomSpec::Talk(talk.id.clone())));
+            }
+        }
+        if !scenario.parties.is_empty() {
+            label::overline(ui, "Certain parties");
+        }
+        for party in scenario.parties.iter() {
+            let title = cx.open.reports.index.title(scenario, &party.id);
+            let mut is_guest = desk.guests.contains(&party.id);
+            let title = label::shortened(&title, 48);
+            if ui.checkbox(&mut is_guest, title).changed() {
+                desk.guests.retain(|guest| *guest != party.id);
+                if is_guest {
+                    desk.guests.push(party.id.clone());
+                }
+            }
+        }
+    });
+    if !desk.guests.is_empty() && button::primary(ui, "Make it for these parties").clicked() {
+        let guests = std::mem::take(&mut desk.guests);
+        wish = Some(For::Room(RoomSpec::Parties(guests)));
+    }
+    wish
+}
+
+fn row(ui: &mut Ui, title: &str, what: &str) -> bool {
+    let row = egui::Button::new(label::shortened(title, 44))
+        .right_text(label::soft(what, ui))
+        .min_size(Vec2::new(
+            ui.available_width().min(560.0),
+            space::TARGET + 4.0,
+        ));
+    let response = ui.add(row);
+    button::named(response, title).clicked()
+}
+
+/// Makes a brief for a room, or for our own team.
+fn make(cx: &mut Context<'_>, desk: &mut Desk, wish: For) {
     desk.refusal = None;
-    let room = match room.map(|room| room.resolve(cx.scenario())).transpose() {
+    let spec = match wish {
+        For::Room(spec) => Some(spec),
+        For::Team => None,
+    };
+    let room = spec.as_ref().map(|spec| spec.resolve(cx.scenario()));
+    let room = match room.transpose() {
         Ok(room) => room,
         Err(error) => {
-            desk.refusal = Some(error.to_string());
+            desk.refusal = Some((error.to_string(), Findings::default()));
             return;
         }
     };
@@ -84,8 +142,16 @@ fn make(cx: &mut Context<'_>, desk: &mut Desk, room: Option<RoomSpec>) {
     };
     let mut brief = deck::automatic(&stage, room.as_ref(), &mut |kind| cx.ids.fresh(kind));
     if brief.slides.is_empty() {
-        desk.refusal = Some(nothing(cx.scenario(), room.as_ref()));
+        let found = findings(cx.open, room.as_ref(), None, stage.scenario());
+        desk.refusal = Some((nothing(cx.scenario(), room.as_ref()), found));
         return;
+    }
+    if let Some(RoomSpec::Talk(talk)) = &spec {
+        // Whoever joins the talk belongs to its room.
+        brief.room = RoomChoice::Of(RoomOf {
+            talk: Some(Ref::from(talk)),
+            ..RoomOf::default()
+        });
     }
     brief.title = free_title(cx.scenario(), &brief.title);
     let id = brief.id.clone();
@@ -114,16 +180,9 @@ fn nothing(scenario: &Scenario, room: Option<&Room>) -> String {
     let Some(room) = room else {
         return "There is nothing in the scenario yet that a brief could show".to_owned();
     };
-    let who = match room.parties() {
-        [] => "everyone".to_owned(),
-        parties => {
-            let name = |id: &Id| scenario.parties.get(id).map(|party| party.name.clone());
-            let names: Vec<String> = parties.iter().filter_map(name).collect();
-            names.join(" and ")
-        }
-    };
+    let who = names(scenario, room);
     format!(
-        "No brief was made: nothing in this scenario is marked so that {who} may see it. \
-         Cards are for the team only until their handling in the inspector says otherwise."
+        "No brief was made: nothing in this scenario is marked so that {who} may see it: \
+         share some of its cards first"
     )
 }

@@ -1,5 +1,6 @@
 //! The screen of presenting: briefs and their slides; while one is shown, the presenter's screen.
 
+mod add;
 mod edits;
 mod make;
 mod out;
@@ -13,10 +14,10 @@ use egui::{
 use super::{
     audience,
     desk::{Context, Desk, Sheet, room_name},
-    presenter,
+    presenter, wall,
 };
 use crate::{
-    commands::{Act, Command, PresentCommand, presenting::shared_with_its_room, table},
+    commands::{Act, Command, PresentCommand, presenting, table},
     model::{Brief, handling::Handling},
     theme::{Tokens, fonts::size, icons, space},
     widgets::{button, label},
@@ -50,12 +51,15 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         .show(ui, |ui| head(ui, cx, desk, brief));
     let Some(brief) = brief else {
         CentralPanel::default().frame(frame(24, 24)).show(ui, |ui| {
-            if let Some(says) = &desk.refusal {
-                warning(ui, says);
-            }
-            let text = "A brief is a deck of slides, made from what stands in the scenario and \
-                cut to what a room may see. Make one to begin with: it can be edited like any card.";
-            ui.add(egui::Label::new(label::soft(text, ui)).wrap());
+            ScrollArea::vertical()
+                .auto_shrink([false, false])
+                .show(ui, |ui| {
+                    if desk.refusal.is_some() {
+                        refused(ui, cx, desk);
+                    } else {
+                        make::first(ui, cx, desk);
+                    }
+                });
         });
         return;
     };
@@ -66,12 +70,24 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         .frame(frame(24, 4))
         .show(ui, |ui| sheets::show(ui, cx, desk, brief));
     CentralPanel::default().frame(frame(8, 24)).show(ui, |ui| {
+        if desk.refusal.is_some() {
+            ScrollArea::vertical()
+                .auto_shrink([false, false])
+                .show(ui, |ui| refused(ui, cx, desk));
+            return;
+        }
         said(ui, cx, desk, brief);
+        let is_overlooked = wall::is_mirrored(&desk.monitors);
         match (&desk.draft, desk.is_outline) {
             (Some(draft), true) => {
-                ScrollArea::vertical()
-                    .auto_shrink([false, false])
-                    .show(ui, |ui| presenter::panel::show(ui, cx, &draft.findings));
+                let sharing = &mut desk.sharing;
+                ScrollArea::vertical().auto_shrink([false, false]).show(
+                    ui,
+                    |ui| match is_overlooked {
+                        true => presenter::panel::remains(ui, &draft.seen),
+                        false => presenter::panel::show(ui, cx, &draft.findings, sharing),
+                    },
+                );
             }
             (Some(draft), false) => {
                 let sheet = draft
@@ -99,8 +115,8 @@ fn head(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk, brief: Option<&Brief
                     cx.push(Command::Act(Act::Present));
                 }
                 out::show(ui, cx, desk, brief);
+                make::show(ui, cx, desk);
             }
-            make::show(ui, cx, desk);
         });
     });
     let Some(brief) = brief else { return };
@@ -128,7 +144,11 @@ fn head(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk, brief: Option<&Brief
                 if button::quiet(ui, says).clicked() {
                     desk.is_outline = !desk.is_outline;
                 }
-                if let Some(draft) = desk.draft.as_ref().filter(|_| ui.available_width() > 420.0) {
+                if let Some(draft) = desk
+                    .draft
+                    .as_ref()
+                    .filter(|_| ui.available_width() > 420.0 && !wall::is_mirrored(&desk.monitors))
+                {
                     presenter::panel::sum(ui, &draft.findings);
                 }
             }
@@ -171,10 +191,7 @@ fn briefs(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
 }
 
 /// What has to be said before the brief is shown.
-fn said(ui: &mut Ui, cx: &mut Context<'_>, desk: &Desk, brief: &Brief) {
-    if let Some(says) = &desk.refusal {
-        warning(ui, says);
-    }
+fn said(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk, brief: &Brief) {
     let for_team = cx.workspace.present_look().for_team;
     let Some(draft) = desk.draft.as_ref().filter(|_| !for_team) else {
         return;
@@ -184,14 +201,33 @@ fn said(ui: &mut Ui, cx: &mut Context<'_>, desk: &Desk, brief: &Brief) {
         let text = "This brief is for the team only, so its room sees nothing of it";
         warning(ui, text);
         if button::secondary(ui, "Share the brief with its room").clicked() {
-            let handling = shared_with_its_room(cx.scenario(), brief);
-            cx.push(Command::Edit(edits::marked(&brief.id, handling)));
+            let room = draft.findings.room.clone().unwrap_or_default();
+            let ids = std::slice::from_ref(&brief.id);
+            cx.push(Command::Edit(presenting::shared(ids, &room)));
         }
         ui.add_space(space::SMALL);
     } else if is_blank && !brief.slides.is_empty() {
-        let text = "The room sees none of these slides: what they show is for the team only. \
-            “What this room will see” says why";
+        let text = "The room sees none of these slides: all that they show is for the team only";
         warning(ui, text);
+        if !desk.is_outline && button::secondary(ui, "Share these…").clicked() {
+            desk.is_outline = true;
+        }
+        ui.add_space(space::SMALL);
+    }
+}
+
+/// Why no brief was made, and what could be shared so that one can be.
+fn refused(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
+    let Some((says, findings)) = &desk.refusal else {
+        return;
+    };
+    warning(ui, says);
+    let before = cx.queue.len();
+    presenter::panel::show(ui, cx, findings, &mut desk.sharing);
+    ui.add_space(space::SMALL);
+    // Once something is shared the brief can be asked for again.
+    if button::secondary(ui, "Close").clicked() || cx.queue.len() > before {
+        desk.refusal = None;
     }
 }
 

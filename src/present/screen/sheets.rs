@@ -38,6 +38,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk, brief: &B
     if let Some(slide) = &desk.slide {
         ui.data_mut(|data| data.insert_temp(egui::Id::unique("chosen slide"), slide.clone()));
     }
+    super::add::show(ui, cx, desk, brief);
+    ui.add_space(4.0);
     let buttons = 36.0;
     let room = Vec2::new(ui.available_width(), ui.available_height() - buttons);
     ui.allocate_ui(room, |ui| {

@@ -23,8 +23,12 @@ pub enum Asked {
     Freeze,
     /// A pointer, a light, or neither.
     Pointer,
+    /// A part of the page as large as the whole, or no longer.
+    Zoom,
     /// All pages, or no longer.
     Overview,
+    /// All pages, to find one by its words.
+    Search,
     /// A digit of a page's number.
     Digit(usize),
     /// To the page whose number was typed; else the next step.
@@ -34,7 +38,7 @@ pub enum Asked {
 }
 
 /// The keys of a show.
-const KEYS: [(Key, Asked); 32] = [
+const KEYS: [(Key, Asked); 35] = [
     (Key::ArrowRight, Asked::Forward),
     (Key::ArrowDown, Asked::Forward),
     (Key::PageDown, Asked::Forward),
@@ -50,11 +54,14 @@ const KEYS: [(Key, Asked); 32] = [
     (Key::B, Asked::Black),
     // Clickers have it for black.
     (Key::Period, Asked::Black),
+    (Key::F9, Asked::Black),
     (Key::W, Asked::White),
     (Key::Comma, Asked::White),
     (Key::F, Asked::Freeze),
     (Key::L, Asked::Pointer),
+    (Key::Z, Asked::Zoom),
     (Key::O, Asked::Overview),
+    (Key::Slash, Asked::Search),
     (Key::Tab, Asked::Overview),
     (Key::Enter, Asked::Enter),
     (Key::Escape, Asked::Out),

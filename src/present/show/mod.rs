@@ -1,16 +1,20 @@
 //! A show: where in a deck it is, what covers it, what points at it. No window is needed.
 
 mod clock;
+mod find;
 mod frozen;
 mod keys;
+mod zoom;
 
-use egui::Pos2;
+use egui::{Pos2, Rect, Vec2};
 
 use super::Page;
 
 pub use clock::{Time, clock};
+pub use find::found;
 pub use frozen::while_frozen;
 pub use keys::{Asked, asked};
+pub use zoom::{around, region};
 
 /// What covers the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +69,10 @@ pub struct Show {
     pub pointer: Pointer,
     /// Where it points, in slide units.
     pub points_at: Option<Pos2>,
+    /// The part of the page that is shown as large as the whole, in slide units.
+    pub zoom: Option<Rect>,
+    /// What is looked for among all pages.
+    pub search: Option<String>,
 }
 
 /// What came of what was asked.
@@ -99,30 +107,55 @@ impl Show {
             Asked::Page(place) => {
                 self.go_to(place, last);
                 self.is_overview = false;
+                self.search = None;
             }
             Asked::Black => self.draw_curtain(Curtain::Black),
             Asked::White => self.draw_curtain(Curtain::White),
             Asked::Freeze => self.is_frozen = !self.is_frozen,
             Asked::Pointer => self.pointer = self.pointer.next(),
-            Asked::Overview => self.is_overview = !self.is_overview,
+            Asked::Zoom => {
+                self.zoom = match (self.zoom, self.page_of(pages)) {
+                    (None, Some(page)) => Some(around(self.points_at, page.scene.size)),
+                    _ => None,
+                };
+            }
+            Asked::Overview => {
+                self.is_overview = !self.is_overview;
+                self.search = None;
+            }
+            Asked::Search => {
+                self.is_overview = true;
+                self.search = Some(String::new());
+            }
             Asked::Digit(digit) => {
                 const MOST: usize = 9_999;
                 self.number = Some((number.unwrap_or(0) * 10 + digit).min(MOST));
             }
-            Asked::Enter => match number {
+            Asked::Enter => match number.or_else(|| self.first_found(pages)) {
                 Some(number) => {
                     self.go_to(number.saturating_sub(1), last);
                     self.is_overview = false;
+                    self.search = None;
                 }
                 None if self.is_overview => self.is_overview = false,
                 None => self.forward(pages),
             },
             // What is nearer goes first.
             Asked::Out if number.is_some() => {}
-            Asked::Out if self.is_overview => self.is_overview = false,
+            Asked::Out if self.is_overview => {
+                self.is_overview = false;
+                self.search = None;
+            }
+            Asked::Out if self.zoom.is_some() => self.zoom = None,
             Asked::Out => return Came::Ends,
         }
         Came::GoesOn
+    }
+
+    /// The number of the first page that has the words that are looked for.
+    fn first_found(&self, pages: &[Page]) -> Option<usize> {
+        let words = self.search.as_ref().filter(|words| !words.is_empty())?;
+        found(pages, words).first().map(|place| place + 1)
     }
 
     fn draw_curtain(&mut self, curtain: Curtain) {
@@ -136,6 +169,12 @@ impl Show {
     fn go_to(&mut self, place: usize, last: usize) {
         self.page = place.min(last);
         self.step = 0;
+        self.zoom = None;
+    }
+
+    /// Shows a part of the page as large as the whole. What is hardly a part is none.
+    pub fn zoom_to(&mut self, part: Rect, size: Vec2) {
+        self.zoom = region(part, size);
     }
 
     fn forward(&mut self, pages: &[Page]) {
@@ -145,6 +184,7 @@ impl Show {
         } else if self.page + 1 < pages.len() {
             self.page += 1;
             self.step = 0;
+            self.zoom = None;
         }
     }
 
@@ -154,6 +194,7 @@ impl Show {
             self.step -= 1;
         } else if let Some(before) = self.page.checked_sub(1) {
             self.page = before;
+            self.zoom = None;
             self.step = self.page_of(pages).map_or(0, Page::steps);
         }
     }
@@ -162,6 +203,9 @@ impl Show {
     /// on its first part; else at the same place.
     pub fn follow(&mut self, before: &[Page], after: &[Page]) {
         if let Some(here) = before.get(self.page) {
+            if after.get(self.page).map(|page| &page.slide) != Some(&here.slide) {
+                self.zoom = None;
+            }
             let of_slide = |page: &&Page| page.slide == here.slide;
             let same = after
                 .iter()
@@ -244,6 +288,35 @@ mod tests {
         assert_eq!(show.take(Out, &pages), Came::GoesOn);
         assert!(!show.is_overview);
         assert_eq!(show.take(Out, &pages), Came::Ends);
+    }
+
+    #[test]
+    fn a_part_is_shown_large_until_the_page_is_left() {
+        use Asked::{Back, Forward, Out, Zoom};
+        let pages = pages(&[1, 0]);
+        let zoomed = |asked: &[Asked]| after(&pages, asked).zoom.is_some();
+        assert!(zoomed(&[Zoom]));
+        assert!(!zoomed(&[Zoom, Zoom]));
+        assert!(zoomed(&[Zoom, Forward]), "a step is no other page");
+        assert!(!zoomed(&[Zoom, Forward, Forward]));
+        assert!(!zoomed(&[Forward, Forward, Zoom, Back]));
+        assert!(!zoomed(&[Zoom, Out]), "Esc ends the zoom, not the show");
+    }
+
+    #[test]
+    fn a_page_is_looked_for_among_all() {
+        let pages = pages(&[0; 3]);
+        let looking = after(&pages, &[Asked::Search]);
+        assert!(looking.is_overview && looking.search.is_some());
+        let found = after(&pages, &[Asked::Search, Asked::Page(2)]);
+        assert_eq!(
+            (found.page, found.is_overview, found.search),
+            (2, false, None)
+        );
+        let mut typed = after(&pages, &[Asked::Search]);
+        typed.search = Some("page 1".to_owned());
+        typed.take(Asked::Enter, &pages);
+        assert_eq!((typed.page, typed.is_overview), (1, false));
     }
 
     #[test]
