@@ -41,6 +41,8 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
         Key::PageUp => "Page up",
         Key::PageDown => "Page down",
         Key::Slash => "/",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
         Key::Equals | Key::Plus => "+",
         Key::Minus => "-",
         other => other.name(),

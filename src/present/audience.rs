@@ -1,7 +1,7 @@
 //! What the audience sees: the page, and nothing of whoever presents it.
 
 use egui::{
-    Color32, Context as Egui, CursorIcon, Painter, Pos2, Rect, Stroke, Ui, Vec2, ViewportBuilder,
+    Color32, Context as Egui, CursorIcon, Mesh, Painter, Pos2, Rect, Ui, Vec2, ViewportBuilder,
     ViewportId,
 };
 
@@ -79,13 +79,36 @@ pub(super) fn pointer(painter: &Painter, what: Pointer, at: Option<Pos2>, on: (R
             painter.circle_filled(centre, DOT * scale, Tokens::LIGHT.danger);
         }
         Pointer::Spotlight => {
-            // A ring so wide that it covers the rest.
-            let width = rect.width() * 2.0 + rect.height() * 2.0;
-            let radius = LIGHT * scale + width / 2.0;
-            let dim = Color32::BLACK.gamma_multiply(0.6);
-            painter.circle_stroke(centre, radius, Stroke::new(width, dim));
+            let far = rect.width() + rect.height();
+            painter.add(light(centre, LIGHT * scale, far));
         }
     }
+}
+
+/// What is dim around a light: a ring as far as anything reaches, soft at its inner edge.
+fn light(centre: Pos2, radius: f32, far: f32) -> Mesh {
+    const AROUND: u32 = 128;
+    const SOFT: f32 = 2.0;
+    let dim = Color32::BLACK.gamma_multiply(0.6);
+    let rings = [
+        (radius - SOFT, Color32::TRANSPARENT),
+        (radius, dim),
+        (radius + far, dim),
+    ];
+    let count = rings.len() as u32;
+    let mut mesh = Mesh::default();
+    for step in 0..AROUND {
+        let direction = Vec2::angled(step as f32 / AROUND as f32 * std::f32::consts::TAU);
+        for (radius, colour) in rings {
+            mesh.colored_vertex(centre + direction * radius, colour);
+        }
+        let (own, next) = (step * count, (step + 1) % AROUND * count);
+        for ring in 0..count - 1 {
+            mesh.add_triangle(own + ring, own + ring + 1, next + ring);
+            mesh.add_triangle(next + ring, own + ring + 1, next + ring + 1);
+        }
+    }
+    mesh
 }
 
 /// Paints what the audience sees into a room, and tells where the page stands.
@@ -171,4 +194,37 @@ pub fn keys_of(events: &[egui::Event]) -> Vec<Asked> {
         _ => None,
     });
     keys.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{pos2, vec2};
+
+    use super::*;
+
+    #[test]
+    fn around_a_light_it_is_dim_and_within_it_nothing_is() {
+        let mesh = light(pos2(500.0, 300.0), 100.0, 4000.0);
+        assert!(mesh.is_valid());
+        let distance = |vertex: &egui::epaint::Vertex| vertex.pos.distance(pos2(500.0, 300.0));
+        let nearest = mesh.vertices.iter().map(distance).fold(f32::MAX, f32::min);
+        assert!((97.0..100.0).contains(&nearest), "{nearest}");
+        for vertex in &mesh.vertices {
+            assert_eq!(
+                vertex.color == Color32::TRANSPARENT,
+                distance(vertex) < 99.0
+            );
+        }
+    }
+
+    #[test]
+    fn a_part_fills_the_room_of_the_whole() {
+        let room = Rect::from_min_size(pos2(10.0, 20.0), vec2(800.0, 600.0));
+        let size = vec2(1600.0, 900.0);
+        let part = Rect::from_min_size(pos2(400.0, 100.0), size / 4.0);
+        let (rect, placing) = enlarged(room, size, part);
+        assert_eq!(rect, placed(room, size).0);
+        assert!(placing.there(part.min).distance(rect.min) < 0.01);
+        assert!(placing.there(part.max).distance(rect.max) < 0.01);
+    }
 }
