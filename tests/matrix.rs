@@ -121,6 +121,42 @@ fn then_and_now_tells_the_shift_in_words() {
 }
 
 #[test]
+fn parties_with_nothing_on_record_are_folded_until_one_asks() {
+    let mut desk = matrix(Template::Aceh);
+    let cells = |desk: &Desk, party: &str| {
+        let cells = desk.harness.query_all_by_role(Role::Cell);
+        let labels = cells.filter_map(|cell| cell.accesskit_node().label());
+        labels.filter(|label| label.starts_with(party)).count()
+    };
+    assert!(cells(&desk, "Free Aceh Movement on ") > 0);
+    assert_eq!(cells(&desk, "Norway on "), 0);
+    desk.click(Role::Button, "Unfold 12 parties with nothing on record");
+    let norway = |desk: &Desk| {
+        desk.harness
+            .query_all_by_role_and_label(Role::Link, "Norway")
+            .count()
+    };
+    assert_eq!(norway(&desk), 1);
+    // A stance of one of them is on record: it joins the others.
+    desk.perform(Command::Stand(StandCommand::Take(vec![(
+        Id::from("party-norway"),
+        Id::from("option-self-government"),
+        Stance::Accepts,
+    )])));
+    let fold = "Fold 11 parties with nothing on record";
+    desk.click(Role::Button, fold);
+    assert_eq!(norway(&desk), 1);
+    // Of few it is told too, but nothing is hidden.
+    let desk = matrix(Template::BerlinTalks);
+    let fold = "Fold 4 parties with nothing on record";
+    assert!(
+        desk.harness
+            .query_by_role_and_label(Role::Button, fold)
+            .is_some()
+    );
+}
+
+#[test]
 fn a_letter_puts_a_stance_on_record_and_nothing_is_overwritten() {
     let mut desk = matrix(Template::BerlinTalks);
     let before = desk.scenario().clone();

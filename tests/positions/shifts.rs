@@ -109,6 +109,13 @@ fn a_sentence_names_what_can_be_opened() {
         date: &|date| date.to_string(),
     };
     let sentence = shifts[2].in_words(&names);
+    // Under a heading that tells when, it begins with who.
+    let short = shifts[2].in_words_then(&names).to_string();
+    assert!(
+        short.starts_with("Ukraine moved from opposes to accepts on "),
+        "{short}"
+    );
+    assert_eq!(sentence.to_string(), format!("At Berlin talks {short}"));
     let id = |part| {
         let run = sentence.0.iter().find(|run| run.part == part);
         run.unwrap().id.as_ref().map(|id| id.as_str())

@@ -12,7 +12,16 @@ impl Shift {
     /// of joining is dropped, in return for Security guarantees that deter, according to President
     /// Volodymyr Zelenskyy, on the record*.
     pub fn in_words(&self, names: &Names<'_>) -> Sentence {
-        let opening = names.opening(&self.at).plain(" ");
+        self.said(names, names.opening(&self.at).plain(" "))
+    }
+
+    /// The same under a heading that has told when: *Ukraine moved from opposes to accepts on …*.
+    pub fn in_words_then(&self, names: &Names<'_>) -> Sentence {
+        self.said(names, Sentence::default())
+    }
+
+    fn said(&self, names: &Names<'_>, opening: Sentence) -> Sentence {
+        let begins = opening.0.is_empty();
         let party = |sentence: Sentence| {
             sentence.add(Part::Party, &names.title(&self.party), Some(&self.party))
         };
@@ -49,9 +58,8 @@ impl Shift {
                 self.way(sentence, names).plain(")")
             }
             ShiftKind::Lost(from) => {
-                let sentence = names
-                    .opening(&self.at)
-                    .plain(" it is no longer known where ");
+                let it = if begins { "It" } else { "it" };
+                let sentence = opening.plain(&format!("{it} is no longer known where "));
                 let sentence = target(party(sentence).plain(" stands on "));
                 let sentence = stance(sentence.plain(" (before: "), &from.word());
                 self.way(sentence, names).plain(")")

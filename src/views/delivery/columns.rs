@@ -57,11 +57,12 @@ impl Column {
             Self::What => (176.0, 3.0),
             Self::Provision => (150.0, 1.4),
             Self::Who => (112.0, 1.4),
-            Self::Due => (128.0, 0.8),
-            Self::Late => (130.0, 0.1),
+            // Dates are brief where there is no room for long ones.
+            Self::Due => (106.0, 0.8),
+            Self::Late => (126.0, 0.1),
             Self::DependsOn | Self::Verified => (128.0, 1.0),
             Self::Benchmarks => (100.0, 0.0),
-            Self::Status => (134.0, 0.1),
+            Self::Status => (118.0, 0.5),
             Self::Evidence => (210.0, 2.0),
         }
     }
@@ -73,7 +74,7 @@ impl Column {
             Self::Provision => "Provision",
             Self::Who => "Who",
             Self::Due => "Due",
-            Self::Late => "Late",
+            Self::Late => "Timing",
             Self::DependsOn => "Depends on",
             Self::Verified => "Verified by",
             Self::Benchmarks => "Benchmarks",

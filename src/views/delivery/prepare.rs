@@ -9,7 +9,7 @@ use crate::{
         delivery::{
             self, Arranging, GroupBy, GroupKey, Lateness, Level, OrderBy, Row, Standing, Tally,
         },
-        schedule::Due,
+        schedule::{Due, Schedule},
         sentence::Names,
     },
     commands::Command,
@@ -72,10 +72,16 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    pub(super) fn of(cx: &Context<'_>, today: Date) -> Self {
-        let (scenario, reports) = (cx.scenario(), cx.reports());
+    /// The scenario and the schedule are those of the day, which need not be today.
+    pub(super) fn of(
+        cx: &Context<'_>,
+        scenario: &Scenario,
+        schedule: &Schedule,
+        day: Date,
+    ) -> Self {
+        let reports = cx.reports();
         let look = cx.workspace.delivery();
-        let rows = delivery::rows(scenario, reports.schedule(scenario), today);
+        let rows = delivery::rows(scenario, schedule, day);
         let groups = delivery::arrange(&rows, &look.arranging, scenario, reports);
         let date = |date: &crate::model::PartialDate| cx.date(date);
         let names = Names {

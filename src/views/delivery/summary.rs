@@ -11,7 +11,7 @@ use crate::{
 const BAR: Vec2 = Vec2::new(168.0, 8.0);
 
 /// Shows it.
-pub(super) fn show(ui: &mut Ui, tally: &Tally) {
+pub(super) fn show(ui: &mut Ui, tally: &Tally, as_of: &str) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::CARD;
@@ -22,11 +22,15 @@ pub(super) fn show(ui: &mut Ui, tally: &Tally) {
             ui.label(
                 RichText::new(text)
                     .font(Face::SansMedium.at(size::BODY))
-                    .color(tokens.warn),
+                    .color(tokens.danger),
             );
         }
         if tally.done_late > 0 {
-            ui.label(label::soft(format!("{} done late", tally.done_late), ui));
+            let text = format!("{} done after the deadline", tally.done_late);
+            ui.label(label::soft(text, ui));
+        }
+        if !as_of.is_empty() {
+            ui.label(label::soft(as_of, ui));
         }
     });
 }

@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     ui.painter()
         .rect_stroke(sheet, radius, hairline, StrokeKind::Inside);
     if below > 0.0 {
-        panel::show(ui, cx, panel);
+        panel::show(ui, cx, state, panel);
     }
     ui.allocate_rect(room, Sense::hover());
 }
