@@ -237,12 +237,8 @@ fn one_looks_back_at_what_was_known_then() {
     // What is recorded while one looks back was observed then.
     click_row(&mut desk, "Hold local elections");
     desk.key(Modifiers::NONE, Key::Num1);
-    let id = Id::from("commitment-hold-elections");
-    let elections = desk.scenario().commitments.iter();
-    let elections = elections
-        .filter(|it| it.title == "Hold local elections" || it.id == id)
-        .next_back()
-        .unwrap();
+    let mut all = desk.scenario().commitments.iter();
+    let elections = all.find(|it| it.title == "Hold local elections").unwrap();
     let last = elections.evidence.last().unwrap();
     assert_eq!(last.date, Some(PartialDate::parse("2006-05-01")));
     desk.perform(Command::Act(Act::Undo));

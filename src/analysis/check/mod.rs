@@ -32,6 +32,6 @@ pub use remedy::{Change, Remedy};
 pub use rules::{RULES, Rule, rule};
 pub use sentence::{Piece, Sentence};
 pub use today::Today;
-pub use verdict::Verdict;
+pub use verdict::{Verdict, Weight, weight};
 
 pub(super) use look::Look;

@@ -47,7 +47,7 @@ impl Verdict {
         let gravest = findings.iter().min_by_key(|finding| weight(finding));
         let told = gravest.map(|finding| {
             let told = finding.told(scenario, index, month_first);
-            format!("{}: {}", told.title, told.message)
+            format!("{}: {}", shortened(&told.title), told.message)
         });
         let has_agreement = !scenario.commitments.is_empty()
             || scenario
@@ -72,6 +72,15 @@ impl Verdict {
     }
 }
 
+/// A title of so many letters at most.
+fn shortened(title: &str) -> String {
+    const MOST: usize = 80;
+    match title.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", title.get(..end).unwrap_or(title).trim_end()),
+        None => title.to_owned(),
+    }
+}
+
 /// The place of a finding's rule among those on the agreement.
 fn place(finding: &Finding) -> Option<usize> {
     OF_THE_AGREEMENT
@@ -81,15 +90,19 @@ fn place(finding: &Finding) -> Option<usize> {
 
 /// What weighs most comes first: what keeps an agreement from holding before what is wrong on
 /// record, and notes last.
-fn weight(finding: &Finding) -> (bool, bool, usize, Severity) {
+pub fn weight(finding: &Finding) -> Weight {
     let place = place(finding);
-    (
+    Weight(
         finding.severity == Severity::Note,
         place.is_none(),
         place.unwrap_or_default(),
         finding.severity,
     )
 }
+
+/// How much a finding weighs: less than what has a greater one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weight(bool, bool, usize, Severity);
 
 /// The sentence, given the gravest finding, and whether that is on the agreement.
 fn sentence(

@@ -15,7 +15,8 @@ impl Shift {
         self.said(names, names.opening(&self.at).plain(" "))
     }
 
-    /// The same under a heading that has told when: *Ukraine moved from opposes to accepts on …*.
+    /// The same under a heading that has told when, in few words: *Ukraine moved from opposes to
+    /// accepts on …*, *GAM demands …*.
     pub fn in_words_then(&self, names: &Names<'_>) -> Sentence {
         self.said(names, Sentence::default())
     }
@@ -34,6 +35,12 @@ impl Shift {
                 let moved = party(opening).plain(" moved from ");
                 let moved = stance(moved, &from.word()).plain(" to ");
                 self.way(target(stance(moved, &to.word()).plain(" on ")), names)
+            }
+            ShiftKind::First(to) if self.by_way_of.is_empty() && begins => {
+                let (_, before_target) = to.participle();
+                let is_verb = before_target == " ";
+                let taken = party(opening).plain(if is_verb { " " } else { " is " });
+                target(stance(taken, &to.word()).plain(before_target))
             }
             ShiftKind::First(to) if self.by_way_of.is_empty() => {
                 target(record(party(opening).plain(" is first on record as "), to))

@@ -11,7 +11,7 @@ use egui::{Align, Layout, Margin, RichText, ScrollArea, Ui};
 
 use super::Context;
 use crate::{
-    analysis::check::{Finding, KeptFindings},
+    analysis::check::{Finding, KeptFindings, weight},
     commands::{Command, sheets::What},
     model::validation::Severity,
     theme::{self, Tokens, fonts::size, icons, space},
@@ -59,7 +59,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         });
 }
 
-/// The findings that are shown, by their rules, in the order in which the gravest of each comes.
+/// The findings that are shown, by their rules: what weighs most comes first, as in the verdict.
 fn grouped(findings: &KeptFindings, shown: Shown) -> Vec<(&'static str, Vec<&Finding>)> {
     let mut groups: Vec<(&'static str, Vec<&Finding>)> = Vec::new();
     let mut add = |finding| {
@@ -77,6 +77,7 @@ fn grouped(findings: &KeptFindings, shown: Shown) -> Vec<(&'static str, Vec<&Fin
             .for_each(&mut add),
         Shown::Waived => findings.waived().for_each(&mut add),
     }
+    groups.sort_by_cached_key(|(_, found)| found.iter().map(|finding| weight(finding)).min());
     groups
 }
 

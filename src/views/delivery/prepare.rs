@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::columns::Column;
 use crate::{
     analysis::{
         delivery::{
@@ -63,6 +64,8 @@ pub(super) struct Prepared {
     lines_of: HashMap<Id, usize>,
     /// For what is folded away, its heading.
     folded_in: HashMap<Id, usize>,
+    /// The columns in which there is nothing to read.
+    pub(super) blank: Vec<Column>,
     /// How all stand, whatever is shown.
     pub(super) tally: Tally,
     /// The same of those that the filter would show, however they stand.
@@ -104,6 +107,7 @@ impl Prepared {
             Tally::of(places.filter_map(|place| rows.get(*place)))
         };
         let mut prepared = Self {
+            blank: Column::blank(&rows),
             tally,
             candidates,
             shown: groups.iter().map(|group| group.rows.len()).sum(),

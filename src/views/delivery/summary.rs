@@ -13,7 +13,8 @@ const BAR: Vec2 = Vec2::new(168.0, 8.0);
 /// Shows it.
 pub(super) fn show(ui: &mut Ui, tally: &Tally, as_of: &str) {
     let tokens = Tokens::of(ui);
-    ui.horizontal(|ui| {
+    // In a narrow window what does not fit goes on below: nothing else gives way to it.
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::CARD;
         bar(ui, tally, &tokens);
         ui.label(RichText::new(tally.in_words()).font(Face::SansMedium.at(size::BODY)));

@@ -137,16 +137,21 @@ impl Lines<'_, '_> {
             if let Entry::Group(group) = entry
                 && let Some(group) = prepared.groups_across().get(group)
             {
-                let at = rect.left_center() + vec2(8.0, 0.0);
+                // With no band above it, it is the way to open them.
+                let left = if self.has_bands {
+                    rect.left() + 8.0
+                } else {
+                    self.folder(ui, rect, group)
+                };
                 let says = if group.is_silent {
                     format!("{} with nothing on record", group.members.len())
                 } else {
                     format!("{} folded", group.members.len())
                 };
-                let width = rect.width() - 14.0;
+                let width = rect.right() - left - 6.0;
                 let (font, ink) = (Face::Condensed.at(12.0), self.tokens.ink_soft);
                 let galley = label::laid_out(ui, &says, font, ink, width, 2);
-                let at = at - vec2(0.0, galley.size().y / 2.0);
+                let at = pos2(left, rect.center().y - galley.size().y / 2.0);
                 ui.painter().galley(at, galley, ink);
             }
             return;
@@ -249,7 +254,8 @@ impl Lines<'_, '_> {
     /// The heading of a group across.
     pub(super) fn band(&mut self, ui: &Ui, rect: Rect, group: usize) {
         let prepared = Arc::clone(&self.prepared);
-        let Some(group) = prepared.groups_across().get(group) else {
+        let group = prepared.groups_across().get(group);
+        let Some(group) = group.filter(|group| !group.title.is_empty()) else {
             return;
         };
         let left = self.folder(ui, rect.shrink2(vec2(1.0, 0.0)), group);

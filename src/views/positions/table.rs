@@ -7,7 +7,7 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 
 use super::{
     cell, keys, menu,
-    prepare::{Entry, Prepared},
+    prepare::{Entry, Prepared, is_folded},
     state::{Spot, State, Turn},
     sums::SUM_EDGE,
 };
@@ -41,10 +41,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     #[expect(clippy::cast_precision_loss, reason = "columns on a screen")]
     let least = columns as f32 * COLUMN;
     // Few columns share the room, so that the sums stand at the edge; but never far apart.
-    let has_bands = prepared
-        .groups_across()
-        .iter()
-        .any(|it| !it.title.is_empty());
+    // A single column of folded groups is its own heading.
+    let has_bands = prepared.groups_across().iter().any(|group| {
+        let is_column = group.is_silent && is_folded(&state.shape, group);
+        !group.title.is_empty() && !is_column
+    });
     let headers = if has_bands { BAND + HEADER } else { HEADER };
     #[expect(clippy::cast_precision_loss, reason = "columns on a screen")]
     let column = if columns == 0 {
@@ -148,7 +149,7 @@ pub(super) struct Lines<'a, 'b> {
     pub(super) state: &'a mut State,
     pub(super) prepared: Arc<Prepared>,
     pub(super) tokens: Tokens,
-    has_bands: bool,
+    pub(super) has_bands: bool,
     /// The cell at which the keys work, as a line and a column.
     cursor: Option<(usize, usize)>,
     /// The lines and columns that are chosen.
