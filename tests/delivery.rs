@@ -237,10 +237,11 @@ fn one_looks_back_at_what_was_known_then() {
     // What is recorded while one looks back was observed then.
     click_row(&mut desk, "Hold local elections");
     desk.key(Modifiers::NONE, Key::Num1);
-    let mut all = desk.scenario().commitments.iter();
-    let elections = all.find(|it| it.title == "Hold local elections").unwrap();
-    let last = elections.evidence.last().unwrap();
+    let all: Vec<&Commitment> = desk.scenario().commitments.iter().collect();
+    let elections = all.iter().find(|it| it.title == "Hold local elections");
+    let last = elections.unwrap().evidence.last().unwrap();
     assert_eq!(last.date, Some(PartialDate::parse("2006-05-01")));
+    drop(all);
     desk.perform(Command::Act(Act::Undo));
     desk.perform(Command::Act(Act::LookFromNow));
     assert!(row_of(&desk, "Hold local elections").contains("225 days after"));

@@ -61,10 +61,12 @@ pub(super) fn today(cx: &Context<'_>) -> Date {
     then(cx).or(today).unwrap_or(Date::MIN)
 }
 
-/// The day of the moment from which one looks back, if one is known.
+/// The day before today from which one looks back, if one is known.
 pub(super) fn then(cx: &Context<'_>) -> Option<Date> {
     let today = cx.reports().today(cx.scenario())?;
-    cx.workspace.as_of().day(&cx.reports().moments, today)
+    let day = cx.workspace.as_of().day(&cx.reports().moments, today);
+    // What has no date is known from today on.
+    day.filter(|day| *day < today)
 }
 
 impl State {
