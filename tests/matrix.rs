@@ -141,7 +141,13 @@ fn parties_with_nothing_on_record_are_folded_until_one_asks() {
     desk.click(Role::Button, "Fold 11 parties with nothing on record");
     assert!(cells(&desk, "Crisis Management Initiative on ") > 0);
     // Of few it is told too, but nothing is hidden.
-    let desk = matrix(Template::BerlinTalks);
+    let wide = Look {
+        size: [2600.0, 1000.0],
+        ..WIDE
+    };
+    let mut desk = Desk::with(Template::BerlinTalks, &wide);
+    desk.perform(Command::Act(Act::Deselect));
+    desk.perform(Command::Act(Act::Positions));
     let fold = "Fold 4 parties with nothing on record";
     assert!(
         desk.harness

@@ -225,8 +225,8 @@ mod tests {
     #[test]
     fn what_is_overdue_weighs_more_than_what_comes_before_it_in_the_file() {
         let late = json!({ "commitments": [
-            { "id": "a", "title": "Report", "kind": "next-step" },
-            { "id": "b", "title": "Withdraw", "kind": "next-step", "responsible": ["north"],
+            { "id": "a", "title": "Report" },
+            { "id": "b", "title": "Withdraw", "responsible": ["north"],
               "due": { "date": "2006-12-14" } },
         ] });
         let late = verdict(late);

@@ -17,21 +17,21 @@ pub(super) fn show(ui: &mut Ui, tally: &Tally, as_of: &str) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::CARD;
         bar(ui, tally, &tokens);
-        ui.label(RichText::new(tally.in_words()).font(Face::SansMedium.at(size::BODY)));
+        let strong = |text: String| RichText::new(text).font(Face::SansMedium.at(size::BODY));
+        let mut parts = vec![strong(tally.in_words())];
         if tally.overdue > 0 {
             let text = format!("{} overdue", tally.overdue);
-            ui.label(
-                RichText::new(text)
-                    .font(Face::SansMedium.at(size::BODY))
-                    .color(tokens.danger),
-            );
+            parts.push(strong(text).color(tokens.danger));
         }
         if tally.done_late > 0 {
             let text = format!("{} done after the deadline", tally.done_late);
-            ui.label(label::soft(text, ui));
+            parts.push(label::soft(text, ui));
         }
         if !as_of.is_empty() {
-            ui.label(label::soft(as_of, ui));
+            parts.push(label::soft(as_of, ui));
+        }
+        for part in parts {
+            ui.add(egui::Label::new(part).extend());
         }
     });
 }
