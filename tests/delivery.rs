@@ -13,10 +13,13 @@ use common::{Desk, Look};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use nonpaper::{
-    analysis::delivery::{GroupBy, OrderBy, Standing},
-    commands::{Act, Command, DeliveryLook, DeliveryTab, Screen},
+    analysis::{
+        delivery::{GroupBy, OrderBy, Standing},
+        moments::AsOf,
+    },
+    commands::{Act, Command, DeliveryLook, DeliveryTab, LookBackCommand, Screen},
     io::{format, samples::Template},
-    model::{Commitment, Id, PartialDate, Scenario, word::ImplementationStatus},
+    model::{Commitment, Id, Moment, PartialDate, Scenario, word::ImplementationStatus},
 };
 
 /// Tall enough that all nineteen rows are on the screen.
@@ -88,11 +91,11 @@ fn what_was_late_in_aceh_is_said_in_words() {
     // 31 March to 15 December 2006: 30 + 31 + 30 + 31 + 31 + 30 + 31 + 30 days, and 15.
     assert!(row_of(&desk, "Pass the new law").contains("259 days overdue"));
     // The last day of April to 11 December: 31 + 30 + 31 + 31 + 30 + 31 + 30 days, and 11.
-    assert!(row_of(&desk, "Hold local elections").contains("Done 225 days late"));
+    assert!(row_of(&desk, "Hold local elections").contains("Done on record 225 days after"));
     // 15 days after 15 August.
     let amnesty = row_of(&desk, "Grant amnesty");
     assert!(
-        amnesty.contains("30 August 2005") && amnesty.contains("In time"),
+        amnesty.contains("30 August 2005") && amnesty.contains("On time"),
         "{amnesty}"
     );
     assert!(desk.harness.query_by_label("1 overdue").is_some());
@@ -113,7 +116,7 @@ fn a_key_records_evidence_of_the_day_and_undo_takes_it_back() {
     assert_eq!(after.status, Some(ImplementationStatus::Intermediate));
     let document = &desk.workspace().open.as_ref().unwrap().document;
     assert_eq!(document.undo_label(), Some("record progress"));
-    assert!(row_of(&desk, "Pass the new law").contains("Done 259 days late"));
+    assert!(row_of(&desk, "Pass the new law").contains("Done on record 259 days after"));
     // The same again is no news; something else on the same day is no second piece of evidence.
     desk.key(Modifiers::NONE, Key::Num3);
     assert_eq!(law(&desk).evidence.len(), 6);
@@ -158,7 +161,7 @@ fn correcting_changes_what_is_on_record_and_adds_nothing() {
 fn heads_of_columns_sort_and_sort_back() {
     let mut desk = aceh();
     read(|look| look.arranging.group_by = GroupBy::Nothing, &mut desk);
-    desk.click(Role::ColumnHeader, "Sort by lateness");
+    desk.click(Role::ColumnHeader, "Sort by timing");
     // Overdue first, then what was done late by 487 days (from 15 August 2005 to 15 December
     // 2006), 225, 5 and 1.
     let late = &titles(&desk)[..5];
@@ -188,6 +191,60 @@ fn heads_of_columns_sort_and_sort_back() {
         desk.workspace().delivery().arranging.order_by,
         OrderBy::Status
     );
+}
+
+#[test]
+fn it_opens_on_what_is_overdue() {
+    let desk = aceh();
+    assert_eq!(
+        names(&desk, Role::DisclosureTriangle),
+        [
+            "Overdue, 1 commitment",
+            "Due next, 1 commitment",
+            "No deadline, 5 commitments: 4 under way, 1 not initiated",
+            "Done, 12 commitments, 4 after the deadline"
+        ]
+    );
+    assert_eq!(titles(&desk)[0], "Pass the new law");
+    // The group and the order can be chosen as before.
+    assert!(GroupBy::ALL.contains(&GroupBy::Theme) && GroupBy::ALL.contains(&GroupBy::Party));
+}
+
+#[test]
+fn one_looks_back_at_what_was_known_then() {
+    let mut desk = aceh();
+    let moment = Moment {
+        date: Some(PartialDate::parse("2006-05-01")),
+        ..Moment::default()
+    };
+    desk.perform(Command::LookBack(LookBackCommand::Stand(Some(AsOf::At(
+        moment,
+    )))));
+    // The elections were due by the end of April, the law by the end of March.
+    let elections = row_of(&desk, "Hold local elections");
+    assert!(
+        elections.contains("1 day overdue") && elections.contains("Not initiated"),
+        "{elections}"
+    );
+    let law_then = row_of(&desk, "Pass the new law");
+    assert!(
+        law_then.contains("31 days overdue") && law_then.contains("Minimal"),
+        "{law_then}"
+    );
+    // No evidence had shown that violence had ended, nor had it been two months.
+    assert!(row_of(&desk, "End all violence").contains("259 days overdue"));
+    assert!(desk.harness.query_by_label("as of 1 May 2006").is_some());
+    // What is recorded while one looks back was observed then.
+    click_row(&mut desk, "Hold local elections");
+    desk.key(Modifiers::NONE, Key::Num1);
+    let all: Vec<&Commitment> = desk.scenario().commitments.iter().collect();
+    let elections = all.iter().find(|it| it.title == "Hold local elections");
+    let last = elections.unwrap().evidence.last().unwrap();
+    assert_eq!(last.date, Some(PartialDate::parse("2006-05-01")));
+    drop(all);
+    desk.perform(Command::Act(Act::Undo));
+    desk.perform(Command::Act(Act::LookFromNow));
+    assert!(row_of(&desk, "Hold local elections").contains("225 days after"));
 }
 
 #[test]

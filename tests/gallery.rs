@@ -68,6 +68,26 @@ fn long() -> Scenario {
     format::read(value.to_string().as_bytes()).unwrap()
 }
 
+/// A scenario in a look, and what draws it into a folder of its own, each picture by its name.
+fn drawn(
+    name: &str,
+    scenario: &Scenario,
+    size: [f32; 2],
+    theme: ThemeChoice,
+) -> (Desk, impl Fn(&mut Desk, &str) + use<>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("target/gallery")
+        .join(format!("{name}-{}-{theme:?}", size[0]).to_lowercase());
+    std::fs::create_dir_all(&folder).unwrap();
+    let take = move |desk: &mut Desk, view: &str| {
+        desk.harness.remove_cursor();
+        desk.settle();
+        let image = desk.harness.render().unwrap();
+        image.save(folder.join(format!("{view}.png"))).unwrap();
+    };
+    (Desk::with_scenario(scenario, &Look { size, theme }), take)
+}
+
 /// Draws delivery: the matrix, a row that is selected, progress.
 fn delivery(desk: &mut Desk, take: &dyn Fn(&mut Desk, &str)) {
     desk.perform(Command::Act(Act::Deselect));
@@ -86,6 +106,9 @@ fn delivery(desk: &mut Desk, take: &dyn Fn(&mut Desk, &str)) {
     look.tab = DeliveryTab::Matrix;
     desk.perform(Command::Delivery(look));
     desk.perform(Command::Select(None));
+    desk.perform(Command::Act(Act::Earlier));
+    take(desk, "delivery-earlier");
+    desk.perform(Command::Act(Act::LookFromNow));
 }
 
 #[test]
@@ -103,17 +126,8 @@ fn the_implementation_matrix() {
     ] {
         for size in sizes {
             for theme in THEMES {
-                let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-                    .join("target/gallery")
-                    .join(format!("delivery-{name}-{}-{theme:?}", size[0]).to_lowercase());
-                std::fs::create_dir_all(&folder).unwrap();
-                let mut desk = Desk::with_scenario(&scenario, &Look { size, theme });
-                let take = |desk: &mut Desk, view: &str| {
-                    desk.harness.remove_cursor();
-                    desk.settle();
-                    let image = desk.harness.render().unwrap();
-                    image.save(folder.join(format!("{view}.png"))).unwrap();
-                };
+                let name = format!("delivery-{name}");
+                let (mut desk, take) = drawn(&name, &scenario, size, theme);
                 delivery(&mut desk, &take);
             }
         }
@@ -125,18 +139,7 @@ fn gallery(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     for size in sizes {
         for theme in THEMES {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("target/gallery")
-                .join(format!("{name}-{}-{theme:?}", size[0]).to_lowercase());
-            std::fs::create_dir_all(&folder).unwrap();
-            let look = Look { size: *size, theme };
-            let mut desk = Desk::with_scenario(scenario, &look);
-            let take = |desk: &mut Desk, view: &str| {
-                desk.harness.remove_cursor();
-                desk.settle();
-                let image = desk.harness.render().unwrap();
-                image.save(folder.join(format!("{view}.png"))).unwrap();
-            };
+            let (mut desk, take) = drawn(name, scenario, *size, theme);
             take(&mut desk, "desk");
             desk.perform(Command::Act(Act::Deselect));
             for kind in Kind::CARDS {
@@ -318,20 +321,9 @@ fn positions(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     for size in sizes {
         for theme in THEMES {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("target/gallery")
-                .join(format!("positions-{name}-{}-{theme:?}", size[0]).to_lowercase());
-            std::fs::create_dir_all(&folder).unwrap();
-            let look = Look { size: *size, theme };
-            let mut desk = Desk::with_scenario(scenario, &look);
+            let (mut desk, take) = drawn(&format!("positions-{name}"), scenario, *size, theme);
             desk.perform(Command::Act(Act::Deselect));
             desk.perform(Command::Act(Act::Positions));
-            let take = |desk: &mut Desk, view: &str| {
-                desk.harness.remove_cursor();
-                desk.settle();
-                let image = desk.harness.render().unwrap();
-                image.save(folder.join(format!("{view}.png"))).unwrap();
-            };
             take(&mut desk, "matrix");
             for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown] {
                 desk.key(Modifiers::NONE, key);
@@ -371,21 +363,13 @@ fn maps(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     for size in sizes {
         for theme in THEMES {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("target/gallery")
-                .join(format!("map-{name}-{}-{theme:?}", size[0]).to_lowercase());
-            std::fs::create_dir_all(&folder).unwrap();
-            let look = Look { size: *size, theme };
-            let mut desk = Desk::with_scenario(scenario, &look);
+            let (mut desk, draw) = drawn(&format!("map-{name}"), scenario, *size, theme);
             desk.perform(Command::Act(Act::Deselect));
             desk.perform(Command::Act(Act::Map));
             let take = |desk: &mut Desk, view: &str| {
-                desk.harness.remove_cursor();
                 desk.settle();
                 std::thread::sleep(std::time::Duration::from_millis(150));
-                desk.settle();
-                let image = desk.harness.render().unwrap();
-                image.save(folder.join(format!("{view}.png"))).unwrap();
+                draw(desk, view);
             };
             for lens in Lens::ALL {
                 desk.perform(Command::Map(MapCommand::Ask(lens.clone(), None)));
@@ -431,20 +415,9 @@ fn timelines(name: &str, scenario: &Scenario, select: &str, sizes: &[[f32; 2]]) 
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     for size in sizes {
         for theme in THEMES {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("target/gallery")
-                .join(format!("timeline-{name}-{}-{theme:?}", size[0]).to_lowercase());
-            std::fs::create_dir_all(&folder).unwrap();
-            let look = Look { size: *size, theme };
-            let mut desk = Desk::with_scenario(scenario, &look);
+            let (mut desk, take) = drawn(&format!("timeline-{name}"), scenario, *size, theme);
             desk.perform(Command::Act(Act::Deselect));
             desk.perform(Command::Act(Act::Timeline));
-            let take = |desk: &mut Desk, view: &str| {
-                desk.harness.remove_cursor();
-                desk.settle();
-                let image = desk.harness.render().unwrap();
-                image.save(folder.join(format!("{view}.png"))).unwrap();
-            };
             take(&mut desk, "all");
             desk.perform(Command::Act(Act::Inspector));
             take(&mut desk, "wide");
@@ -488,18 +461,7 @@ fn presentings(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     for size in sizes {
         for theme in THEMES {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("target/gallery")
-                .join(format!("present-{name}-{}-{theme:?}", size[0]).to_lowercase());
-            std::fs::create_dir_all(&folder).unwrap();
-            let look = Look { size: *size, theme };
-            let mut desk = Desk::with_scenario(scenario, &look);
-            let take = |desk: &mut Desk, view: &str| {
-                desk.harness.remove_cursor();
-                desk.settle();
-                let image = desk.harness.render().unwrap();
-                image.save(folder.join(format!("{view}.png"))).unwrap();
-            };
+            let (mut desk, take) = drawn(&format!("present-{name}"), scenario, *size, theme);
             desk.perform(Command::Act(Act::PresentScreen));
             take(&mut desk, "none");
             desk.click(Role::Button, "Make a brief");

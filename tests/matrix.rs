@@ -121,6 +121,42 @@ fn then_and_now_tells_the_shift_in_words() {
 }
 
 #[test]
+fn parties_with_nothing_on_record_are_folded_until_one_asks() {
+    let mut desk = matrix(Template::Aceh);
+    let cells = |desk: &Desk, party: &str| {
+        let cells = desk.harness.query_all_by_role(Role::Cell);
+        let labels = cells.filter_map(|cell| cell.accesskit_node().label());
+        labels.filter(|label| label.starts_with(party)).count()
+    };
+    assert!(cells(&desk, "Free Aceh Movement on ") > 0);
+    assert_eq!(cells(&desk, "Crisis Management Initiative on "), 0);
+    desk.click(Role::Button, "Unfold 12 parties with nothing on record");
+    assert!(cells(&desk, "Crisis Management Initiative on ") > 0);
+    // A stance of one of them is on record: it joins the others, and the rest stay open.
+    desk.perform(Command::Stand(StandCommand::Take(vec![(
+        Id::from("party-cmi"),
+        Id::from("option-independence"),
+        Stance::Undecided,
+    )])));
+    desk.click(Role::Button, "Fold 11 parties with nothing on record");
+    assert!(cells(&desk, "Crisis Management Initiative on ") > 0);
+    // Of few it is told too, but nothing is hidden.
+    let wide = Look {
+        size: [2600.0, 1000.0],
+        ..WIDE
+    };
+    let mut desk = Desk::with(Template::BerlinTalks, &wide);
+    desk.perform(Command::Act(Act::Deselect));
+    desk.perform(Command::Act(Act::Positions));
+    let fold = "Fold 4 parties with nothing on record";
+    assert!(
+        desk.harness
+            .query_by_role_and_label(Role::Button, fold)
+            .is_some()
+    );
+}
+
+#[test]
 fn a_letter_puts_a_stance_on_record_and_nothing_is_overwritten() {
     let mut desk = matrix(Template::BerlinTalks);
     let before = desk.scenario().clone();

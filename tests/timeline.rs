@@ -15,9 +15,12 @@ use common::{Desk, Look};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role, Vec2, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use nonpaper::{
-    commands::{Act, Command, Screen},
+    analysis::{moments::AsOf, shifts::ShiftKind},
+    commands::{Act, Command, LookBackCommand, Screen},
     io::samples::Template,
-    model::{Commitment, Id, PartialDate, Ref, Scenario, Talk, TimeFrame, word::TalkStatus},
+    model::{
+        Commitment, Id, Moment, PartialDate, Ref, Scenario, Talk, TimeFrame, word::TalkStatus,
+    },
 };
 
 const LARGE: Look = Look {
@@ -171,6 +174,87 @@ fn the_end_of_a_talk_is_dragged_by_itself() {
         (date("2026-10-18").first_day().unwrap()..date("2026-10-24").first_day().unwrap())
             .contains(&end),
         "{end}"
+    );
+}
+
+#[test]
+fn a_single_event_is_where_it_is_drawn() {
+    let mut scenario = Scenario {
+        today: Some(date("2026-10-01")),
+        ..Scenario::default()
+    };
+    scenario.talks.push(Talk {
+        id: "talk-a".into(),
+        title: "Only session".into(),
+        start: Some(date("2026-10-01")),
+        ..Talk::default()
+    });
+    let mut desk = on_timeline(&scenario);
+    let bar = rect(&desk, "Talk: Only session");
+    // A day is fitted no wider than 40 points: two days are 80.
+    let grip = bar.left_center() + Vec2::new(15.0, 0.0);
+    drag(&mut desk, grip, grip + Vec2::new(80.0, 0.0));
+    assert_eq!(talk(&desk, "talk-a").start, Some(date("2026-10-03")));
+    assert_eq!(
+        rect(&desk, "Talk: Only session").left(),
+        bar.left() + 80.0,
+        "it lies where it was put"
+    );
+}
+
+#[test]
+fn lateness_is_told_as_of_the_moment_one_looks_from() {
+    let mut desk = aceh();
+    let moment = Moment {
+        date: Some(date("2006-05-01")),
+        ..Moment::default()
+    };
+    desk.perform(Command::LookBack(LookBackCommand::Stand(Some(AsOf::At(
+        moment,
+    )))));
+    assert_eq!(
+        events(&desk, "Commitment: Hold local elections"),
+        ["Commitment: Hold local elections, 1 day overdue as of 1 May 2006, due April 2006"]
+    );
+    let said = |desk: &Desk, text: &str| {
+        let labels = desk.harness.query_all_by_role(Role::Label);
+        let mut texts = labels.filter_map(|node| node.value());
+        texts.any(|label| label.contains(text))
+    };
+    desk.harness.remove_cursor();
+    desk.settle();
+    assert!(said(&desk, "overdue as of 1 May 2006"));
+    // Of a moment without a day it can't be told.
+    let beginning = AsOf::At(Moment::default());
+    desk.perform(Command::LookBack(LookBackCommand::Stand(Some(beginning))));
+    assert_eq!(
+        events(&desk, "Commitment: Pass the new law"),
+        ["Commitment: Pass the new law, 259 days overdue as of today, due 31 March 2006"]
+    );
+    desk.perform(Command::Act(Act::LookFromNow));
+    assert!(said(&desk, " · 1 overdue"));
+    assert!(!said(&desk, "as of"));
+}
+
+#[test]
+fn moves_and_first_statements_are_counted_apart() {
+    let scenario = Template::Aceh.scenario().unwrap();
+    let moments = nonpaper::analysis::moments::Moments::of(&scenario);
+    let standing = nonpaper::analysis::standing::Standing::of(&scenario, &moments);
+    let sight = nonpaper::analysis::standing::Sight::Team;
+    let shifts = nonpaper::analysis::shifts::all(&scenario, &standing, sight);
+    let moves = shifts.iter().filter(|shift| shift.kind.is_move()).count();
+    let is_first =
+        |shift: &&nonpaper::analysis::shifts::Shift| matches!(shift.kind, ShiftKind::First(_));
+    let first = shifts.iter().filter(is_first).count();
+    assert!(moves > 0 && first > moves, "{moves} {first}");
+    let desk = aceh();
+    let text = format!(" · {moves} moves · {first} first statements · ");
+    let labels = desk.harness.query_all_by_role(Role::Label);
+    let texts: Vec<String> = labels.filter_map(|node| node.value()).collect();
+    assert!(
+        texts.iter().any(|it| it.contains(&text)),
+        "{text}: {texts:?}"
     );
 }
 

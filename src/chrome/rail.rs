@@ -4,6 +4,7 @@ use egui::{Align2, CornerRadius, Sense, Stroke, StrokeKind, Ui, Vec2};
 
 use crate::{
     commands::{Act, Command, Screen, Workspace, table},
+    model::validation::Severity,
     theme::{Face, Tokens, fonts::size, icons, icons::Icon},
 };
 
@@ -12,10 +13,10 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
     ui.add_space(8.0);
     ui.vertical_centered(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        let findings = workspace
-            .open
-            .as_ref()
-            .map_or(0, |open| open.reports.findings.len());
+        let findings = workspace.open.as_ref().map(|open| &open.reports.findings);
+        let (grave, notes) = findings.map_or((0, 0), |findings| {
+            (findings.grave_len(), findings.count(Severity::Note))
+        });
         let entries = [
             (Act::Home, Screen::Home, icons::HOME, 0),
             (Act::Cards, Screen::Cards, icons::CARDS, 0),
@@ -23,7 +24,7 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
             (Act::Map, Screen::Map, icons::MAP, 0),
             (Act::Timeline, Screen::Timeline, icons::TIMELINE, 0),
             (Act::Delivery, Screen::Delivery, icons::DELIVERY, 0),
-            (Act::Check, Screen::Check, icons::CHECK, findings),
+            (Act::Check, Screen::Check, icons::CHECK, grave),
             (Act::PresentScreen, Screen::Present, icons::PRESENT, 0),
         ];
         for (act, screen, icon, badge) in entries {
@@ -34,15 +35,30 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
                     .shortcut_text()
                     .map(|text| format!(" ({text})"))
                     .unwrap_or_default();
-                if response
-                    .on_hover_text(format!("{}{shortcut}", spec.tooltip))
-                    .clicked()
-                {
+                let mut says = format!("{}{shortcut}", spec.tooltip);
+                if screen == Screen::Check && grave + notes > 0 {
+                    says.push_str(&counted(grave, notes));
+                }
+                if response.on_hover_text(says).clicked() {
                     queue.push(Command::Act(act));
                 }
             });
         }
     });
+}
+
+/// What the badge of the check counts, and what it does not.
+fn counted(grave: usize, notes: usize) -> String {
+    let grave = match grave {
+        0 => "No errors or warnings".to_owned(),
+        1 => "1 error or warning".to_owned(),
+        many => format!("{many} errors and warnings"),
+    };
+    match notes {
+        0 => format!("\n{grave}"),
+        1 => format!("\n{grave}; 1 note is not counted"),
+        many => format!("\n{grave}; {many} notes are not counted"),
+    }
 }
 
 fn entry(ui: &mut Ui, icon: Icon, name: &str, is_here: bool, badge: usize) -> egui::Response {

@@ -3,8 +3,10 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use crate::{
+    analysis::check::KeptFindings,
     commands::{Act, Command, OpenScenario, Workspace},
     io::{file::name_of, library},
+    model::validation::Severity,
     theme::{Tokens, fonts::size, icons},
     widgets::{button, label},
 };
@@ -33,13 +35,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>, month_
             ui.spacing_mut().interact_size.y = 20.0;
             ui.spacing_mut().button_padding = egui::vec2(4.0, 1.0);
             team_mark(ui);
-            let findings = open.reports.findings.len();
-            let text = match findings {
-                0 => "No findings".to_owned(),
-                1 => "1 finding".to_owned(),
-                many => format!("{many} findings"),
-            };
-            let colour = if findings > 0 {
+            let findings = &open.reports.findings;
+            let text = found(findings);
+            let colour = if findings.grave_len() > 0 {
                 tokens.warn
             } else {
                 tokens.ink_soft
@@ -55,6 +53,29 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>, month_
             ui.label(quiet(ui, &format!("{name}: {today}")));
         });
     });
+}
+
+/// `2 errors, 5 warnings`, as the badge counts them; of notes only where there is nothing else.
+fn found(findings: &KeptFindings) -> String {
+    let parts = [
+        (Severity::Error, "error"),
+        (Severity::Warning, "warning"),
+        (Severity::Note, "note"),
+    ];
+    let parts = parts
+        .into_iter()
+        .map(|(severity, word)| (findings.count(severity), severity, word))
+        .filter(|(count, severity, _)| {
+            *count > 0 && (*severity != Severity::Note || findings.grave_len() == 0)
+        })
+        .map(|(count, _, word)| match count {
+            1 => format!("1 {word}"),
+            many => format!("{many} {word}s"),
+        });
+    match parts.collect::<Vec<_>>().join(", ") {
+        text if text.is_empty() => "No findings".to_owned(),
+        text => text,
+    }
 }
 
 fn quiet(ui: &Ui, text: &str) -> RichText {

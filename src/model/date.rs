@@ -77,6 +77,16 @@ impl PartialDate {
 
     /// The date for a reader, `14 December 2025`; with `month_first`, `December 14, 2025`.
     pub fn in_words(&self, month_first: bool) -> String {
+        self.written(month_first, usize::MAX)
+    }
+
+    /// The same where there is little room, `14 Dec 2025`.
+    pub fn in_brief(&self, month_first: bool) -> String {
+        self.written(month_first, 3)
+    }
+
+    /// With so many letters of the month at most.
+    fn written(&self, month_first: bool, letters: usize) -> String {
         const MONTHS: [&str; 12] = [
             "January",
             "February",
@@ -95,7 +105,7 @@ impl PartialDate {
             usize::try_from(month)
                 .ok()
                 .and_then(|month| MONTHS.get(month.wrapping_sub(1)))
-                .copied()
+                .map(|name| name.get(..letters).unwrap_or(name))
                 .unwrap_or_default()
         };
         match self {

@@ -25,6 +25,11 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+}
+
 /// Something that is wrong or missing, and where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {

@@ -329,3 +329,35 @@ fn an_empty_scenario_has_an_empty_matrix() {
     assert_eq!((axes.rows.len(), matrix.row_tallies().len()), (1, 1));
     assert_eq!(matrix.cell(0, 0), Cell::default());
 }
+
+#[test]
+fn silent_parties_stand_apart_only_among_others() {
+    let query = Query {
+        sets_silent_apart: true,
+        ..Query::default()
+    };
+    let groups = |rows: &[&str]| -> Vec<(String, Vec<usize>, bool)> {
+        let scenario = table(rows);
+        let standing = Standing::of(&scenario, &Moments::of(&scenario));
+        let axes = Axes::of(&scenario, &standing, &query);
+        let told = axes.row_groups.into_iter();
+        told.map(|group| (group.title, group.members, group.is_silent))
+            .collect()
+    };
+    // Not known is on record too.
+    assert_eq!(
+        groups(&["..", "D.", "..", ".?"]),
+        [
+            (String::new(), vec![1, 3], false),
+            (
+                "2 parties with nothing on record".to_owned(),
+                vec![0, 2],
+                true
+            )
+        ]
+    );
+    for rows in [&["..", ".."][..], &["D.", ".."], &["D.", "A."]] {
+        let all = (0..rows.len()).collect();
+        assert_eq!(groups(rows), [(String::new(), all, false)]);
+    }
+}

@@ -109,6 +109,26 @@ fn a_sentence_names_what_can_be_opened() {
         date: &|date| date.to_string(),
     };
     let sentence = shifts[2].in_words(&names);
+    // Under a heading that tells when, it begins with who.
+    let short = shifts[2].in_words_then(&names).to_string();
+    assert!(
+        short.starts_with("Ukraine moved from opposes to accepts on "),
+        "{short}"
+    );
+    assert_eq!(sentence.to_string(), format!("At Berlin talks {short}"));
+    let first = shifts
+        .iter()
+        .find(|shift| matches!(shift.kind, ShiftKind::First(_)))
+        .unwrap();
+    let long = first.in_words(&names).to_string();
+    let short = first.in_words_then(&names).to_string();
+    assert_eq!(
+        long,
+        format!(
+            "At Berlin talks {}",
+            short.replace(" accepts ", " is first on record as accepting ")
+        )
+    );
     let id = |part| {
         let run = sentence.0.iter().find(|run| run.part == part);
         run.unwrap().id.as_ref().map(|id| id.as_str())

@@ -16,12 +16,16 @@ use nonpaper::{
 };
 
 fn timeline(scenario: &Scenario, today: &str) -> Timeline {
+    seen_from(scenario, today, None)
+}
+
+fn seen_from(scenario: &Scenario, today: &str, then: Option<&str>) -> Timeline {
     let index = Index::of(scenario);
     let moments = Moments::of(scenario);
     let standing = Standing::of(scenario, &moments);
     let today = today.parse().unwrap();
     let schedule = Schedule::of(scenario, &index, today);
-    Timeline::of(&Sources {
+    let sources = Sources {
         scenario,
         index: &index,
         moments: &moments,
@@ -29,7 +33,8 @@ fn timeline(scenario: &Scenario, today: &str) -> Timeline {
         schedule: &schedule,
         today,
         sight: Sight::Team,
-    })
+    };
+    Timeline::as_of(&sources, then.map(|then| then.parse().unwrap()))
 }
 
 fn told(timeline: &Timeline, lane: &Lane) -> Vec<String> {
@@ -48,6 +53,22 @@ fn told(timeline: &Timeline, lane: &Lane) -> Vec<String> {
 fn aceh_in_lanes() {
     let scenario = Template::Aceh.scenario().unwrap();
     let timeline = timeline(&scenario, "2006-12-15");
+    let kinds: Vec<&str> = timeline
+        .lanes
+        .iter()
+        .map(|lane| match lane {
+            Lane::Talks => "talks",
+            Lane::Proposals => "proposals",
+            Lane::Commitments => "commitments",
+            Lane::Shifts(_) => "shifts",
+            Lane::Reactions => "reactions",
+        })
+        .collect();
+    let (first, shifts) = kinds.split_at(3);
+    assert_eq!(first, ["talks", "proposals", "commitments"]);
+    let shifts = shifts.iter().filter(|kind| **kind == "shifts").count();
+    assert_eq!(kinds[3..3 + shifts], vec!["shifts"; shifts]);
+    assert!(shifts > 1 && kinds.len() - 3 - shifts <= 1, "{kinds:?}");
     assert_eq!(
         told(&timeline, &Lane::Talks)[1],
         "2005-02-21 2005-02-23 Second round"
@@ -255,4 +276,34 @@ fn the_axis_has_marks_from_days_to_centuries() {
         from_day_number(day_number("2024-02-29".parse().unwrap())).to_string(),
         "2024-02-29"
     );
+}
+
+#[test]
+fn what_is_late_is_told_as_of_the_moment() {
+    use nonpaper::analysis::delivery::Lateness;
+    let scenario = Template::Aceh.scenario().unwrap();
+    let lateness = |timeline: &Timeline, title: &str| {
+        let event = timeline.events.iter().find(|event| event.title == title);
+        match event.map(|event| &event.kind) {
+            Some(EventKind::Commitment { lateness, done, .. }) => (*lateness, *done),
+            other => panic!("{title}: {other:?}"),
+        }
+    };
+    // Eleven days before the deadline of the law, and the day after the deadline of the elections.
+    let march = seen_from(&scenario, "2006-12-15", Some("2006-03-20"));
+    assert_eq!(
+        lateness(&march, "Pass the new law"),
+        (Lateness::Open(11), None)
+    );
+    let may = seen_from(&scenario, "2006-12-15", Some("2006-05-01"));
+    assert_eq!(
+        lateness(&may, "Hold local elections"),
+        (Lateness::Overdue(1), None)
+    );
+    // Everything stands where it stood: only what is told of it is another.
+    let now = timeline(&scenario, "2006-12-15");
+    assert_eq!((march.today, march.extent), (now.today, now.extent));
+    // What has not come yet is not known.
+    let later = seen_from(&scenario, "2006-12-15", Some("2007-03-01"));
+    assert_eq!(later, now);
 }

@@ -273,6 +273,11 @@ impl KeptFindings {
         self.counts.open.iter().sum()
     }
 
+    /// How many open findings a badge counts: errors and warnings, for a note is no alarm.
+    pub fn grave_len(&self) -> usize {
+        self.count(Severity::Error) + self.count(Severity::Warning)
+    }
+
     /// Whether none is open.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -24,6 +24,7 @@ mod testing;
 mod today;
 mod touch;
 mod units;
+mod verdict;
 
 pub use finding::{Finding, Told};
 pub use kept::KeptFindings;
@@ -31,5 +32,6 @@ pub use remedy::{Change, Remedy};
 pub use rules::{RULES, Rule, rule};
 pub use sentence::{Piece, Sentence};
 pub use today::Today;
+pub use verdict::{Verdict, Weight, weight};
 
 pub(super) use look::Look;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Lateness, Level, Row, progress};
+use super::{Lateness, Level, Row, Timing, progress};
 use crate::{
     analysis::{
         Reports,
@@ -19,8 +19,10 @@ use crate::{
 /// What stands together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum GroupBy {
-    /// What is about one theme.
+    /// What is overdue, due next, without a deadline, done: what is urgent comes first.
     #[default]
+    Timing,
+    /// What is about one theme.
     Theme,
     /// What one text asks for.
     Proposal,
@@ -34,7 +36,8 @@ pub enum GroupBy {
 
 impl GroupBy {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
+        Self::Timing,
         Self::Theme,
         Self::Proposal,
         Self::Provision,
@@ -45,6 +48,7 @@ impl GroupBy {
     /// How a reader sees it.
     pub fn label(self) -> &'static str {
         match self {
+            Self::Timing => "Timing",
             Self::Theme => "Theme",
             Self::Proposal => "Proposal",
             Self::Provision => "Provision",
@@ -90,7 +94,7 @@ impl OrderBy {
     pub fn label(self) -> &'static str {
         match self {
             Self::Due => "Due",
-            Self::Lateness => "Lateness",
+            Self::Lateness => "Timing",
             Self::Status => "Status",
             Self::What => "Title",
             Self::Who => "Who",
@@ -169,6 +173,8 @@ impl Arranging {
 pub enum GroupKey {
     /// Everything: there are no groups.
     All,
+    /// How they stand to their deadlines.
+    Timing(Timing),
     /// A theme; none: of no theme, or under no provision.
     Theme(Option<Theme>),
     /// A proposal or provision; none: under no provision.
@@ -182,6 +188,7 @@ impl GroupKey {
     pub fn title(&self, names: &Names<'_>) -> String {
         match self {
             Self::All => "All commitments".to_owned(),
+            Self::Timing(timing) => timing.label().to_owned(),
             Self::Theme(Some(theme)) => theme.label().to_owned(),
             Self::Theme(None) => "No theme".to_owned(),
             Self::Under(Some(id)) => names.title(id),
@@ -251,6 +258,10 @@ pub fn arrange(
         let found = provision.and_then(|id| provisions.get(id));
         let (order, key) = match arranging.group_by {
             GroupBy::Nothing => (Vec::new(), GroupKey::All),
+            GroupBy::Timing => {
+                let timing = Timing::of(row.lateness);
+                (vec![timing as usize], GroupKey::Timing(timing))
+            }
             GroupBy::Theme => {
                 let theme = provision.and_then(|id| themes.get(id)).copied();
                 let place = theme.map_or(usize::MAX, |theme| {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    Commitment,
+    Commitment, PartialDate, Scenario,
     word::{ImplementationStatus, Word as _},
 };
 
@@ -51,6 +51,22 @@ pub struct Course {
     pub undated: Option<Level>,
 }
 
+/// The scenario with only what was known on an earlier day of how far commitments are
+/// implemented: what has no date is known from today on.
+pub fn known_on(scenario: &Scenario, day: Date) -> Scenario {
+    let mut then = scenario.clone();
+    for place in 0..then.commitments.len() {
+        if let Some(commitment) = then.commitments.at_mut(place) {
+            commitment.status = None;
+            commitment.evidence.retain(|evidence| {
+                let observed = evidence.date.as_ref().and_then(PartialDate::first_day);
+                observed.is_some_and(|observed| observed <= day)
+            });
+        }
+    }
+    then
+}
+
 impl Course {
     /// Reads the evidence of a commitment.
     pub fn of(commitment: &Commitment) -> Self {
@@ -71,6 +87,14 @@ impl Course {
             steps,
             undated: undated.or_else(|| commitment.status.as_ref().and_then(Level::of)),
         }
+    }
+
+    /// What was known of it on an earlier day: what has no date is known from today on only.
+    #[must_use]
+    pub fn known_on(mut self, day: Date) -> Self {
+        self.steps.truncate(self.observed(day));
+        self.undated = None;
+        self
     }
 
     /// How many steps have been observed by this day.
@@ -98,11 +122,15 @@ impl Course {
     /// Since when it has been fully implemented, seen from a day; none if it is not, or if no
     /// evidence has a date.
     pub fn full_since(&self, day: Date) -> Option<Date> {
+        let (level, since) = self.since(day)?;
+        (level == Level::FULL).then_some(since)
+    }
+
+    /// How far dated evidence shows it to be, seen from a day, and which day showed that first.
+    pub fn since(&self, day: Date) -> Option<(Level, Date)> {
         let observed = self.steps.get(..self.observed(day))?;
-        let full = observed
-            .iter()
-            .rev()
-            .take_while(|(_, level)| *level == Level::FULL);
-        full.last().map(|(day, _)| *day)
+        let (_, level) = *observed.last()?;
+        let alike = observed.iter().rev().take_while(|(_, it)| *it == level);
+        alike.last().map(|(day, _)| (level, *day))
     }
 }

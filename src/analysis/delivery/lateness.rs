@@ -15,7 +15,7 @@ pub enum Lateness {
     Overdue(i32),
     /// It was done in time, or on a day that is not known.
     Done,
-    /// It was done so many days after its deadline.
+    /// So many days after its deadline it was first on record as done.
     DoneLate(i32),
 }
 
@@ -51,7 +51,7 @@ impl Lateness {
         }
     }
 
-    /// By how many days it is or was late.
+    /// By how many days it is late, or was done on record after its deadline.
     pub fn days_late(self) -> Option<i32> {
         match self {
             Self::Overdue(days) | Self::DoneLate(days) => Some(days),
@@ -72,13 +72,49 @@ impl Lateness {
             Self::Open(left) => format!("Due in {}", days(left)),
             Self::Overdue(late) => format!("{} overdue", days(late)),
             Self::Done => "Done".to_owned(),
-            Self::DoneLate(late) => format!("Done {} late", days(late)),
+            // Evidence may come long after the deed.
+            Self::DoneLate(late) => format!("Done on record {} after", days(late)),
+        }
+    }
+}
+
+/// How things stand to their deadlines, in few words: what stands together by that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Timing {
+    /// Late and not done.
+    Overdue,
+    /// Not done, with time left.
+    Next,
+    /// Not done, with no deadline.
+    NoDeadline,
+    /// Done, in time or not.
+    Done,
+}
+
+impl Timing {
+    /// What something that stands so belongs to.
+    pub fn of(lateness: Lateness) -> Self {
+        match lateness {
+            Lateness::Overdue(_) => Self::Overdue,
+            Lateness::Open(_) => Self::Next,
+            Lateness::NoDeadline => Self::NoDeadline,
+            Lateness::Done | Lateness::DoneLate(_) => Self::Done,
+        }
+    }
+
+    /// How a reader sees it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Overdue => "Overdue",
+            Self::Next => "Due next",
+            Self::NoDeadline => "No deadline",
+            Self::Done => "Done",
         }
     }
 }
 
 /// `1 day`, `5 days`.
-pub(in crate::analysis) fn days(number: i32) -> String {
+pub fn days(number: i32) -> String {
     match number {
         1 => "1 day".to_owned(),
         number => format!("{number} days"),

@@ -11,8 +11,8 @@ mod rows;
 mod tally;
 
 pub use arrange::{Arranging, Group, GroupBy, GroupKey, OrderBy, Standing, arrange};
-pub use course::{Course, Level};
-pub use lateness::Lateness;
+pub use course::{Course, Level, known_on};
+pub use lateness::{Lateness, Timing, days};
 pub use progress::{Point, Progress, Series, Subject};
 pub use rows::{Row, rows};
 pub use tally::Tally;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::group::{Group, Grouping, Key, RowGrouping, group};
+use super::group::{Group, Grouping, Key, RowGrouping, group, set_apart};
 use crate::{
     analysis::standing::Standing,
     model::{Id, Issue, Kind, Party, Scenario, naming, word::Theme},
@@ -38,6 +38,9 @@ pub struct Query {
     pub themes: Vec<Theme>,
     /// Only parties and columns of which a position is on record, at whatever moment.
     pub on_record_only: bool,
+    /// Whether parties of which nothing is on record in these columns stand apart, as the last
+    /// group.
+    pub sets_silent_apart: bool,
 }
 
 /// A party.
@@ -84,7 +87,7 @@ pub struct Axes {
 impl Axes {
     /// Who and what a matrix shows of a scenario. Of two things with one id the first is shown.
     pub fn of(scenario: &Scenario, standing: &Standing, query: &Query) -> Self {
-        let (mut rows, row_keys) = rows(scenario, standing, query);
+        let (mut rows, mut row_keys) = rows(scenario, standing, query);
         let found = match query.columns {
             ColumnKind::Options => options(scenario, query),
             ColumnKind::Provisions => provisions(scenario, query),
@@ -103,6 +106,14 @@ impl Axes {
             })
             .filter(|(column, _)| seen.insert(column.target.clone()))
             .unzip();
+        if query.sets_silent_apart {
+            let is_silent = |row: &Row| {
+                let mut targets = columns.iter().map(|column| &column.target);
+                targets.all(|target| standing.history(&row.party, target).is_empty())
+            };
+            let silent: Vec<bool> = rows.iter().map(is_silent).collect();
+            set_apart(&mut row_keys, &silent);
+        }
         let (row_groups, groups) = (group(row_keys), group(keys));
         for (at, place) in places(&row_groups) {
             if let Some(row) = rows.get_mut(place) {

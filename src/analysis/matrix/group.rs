@@ -41,6 +41,8 @@ pub struct Group {
     pub title: String,
     /// The places of its rows or columns, in the scenario's order; never none.
     pub members: Vec<usize>,
+    /// Whether it is of parties of which nothing is on record.
+    pub is_silent: bool,
 }
 
 /// What something is grouped by: things that are equal stand together.
@@ -50,6 +52,27 @@ pub(super) struct Key {
     pub(super) order: usize,
     pub(super) id: Option<Id>,
     pub(super) title: String,
+    pub(super) is_silent: bool,
+}
+
+/// How many silent parties are set apart at least: a single one is no crowd.
+const LEAST_SILENT: usize = 2;
+
+/// Puts the parties of which nothing is on record into a group of their own, after all others. Where
+/// all are silent, or hardly any, they stay where they are.
+pub(super) fn set_apart(keys: &mut [Key], silent: &[bool]) {
+    let count = silent.iter().filter(|is_silent| **is_silent).count();
+    if count < LEAST_SILENT || count == keys.len() {
+        return;
+    }
+    for (key, _) in keys.iter_mut().zip(silent).filter(|(_, silent)| **silent) {
+        *key = Key {
+            order: usize::MAX,
+            id: None,
+            title: format!("{count} parties with nothing on record"),
+            is_silent: true,
+        };
+    }
 }
 
 impl Key {
@@ -64,6 +87,7 @@ impl Key {
             order: place.unwrap_or(last),
             id: None,
             title: title.to_owned(),
+            is_silent: false,
         }
     }
 
@@ -72,6 +96,7 @@ impl Key {
             order: 0,
             id: Some(id.clone()),
             title: naming::or_untitled(title, kind),
+            is_silent: false,
         }
     }
 
@@ -92,6 +117,7 @@ impl Key {
                         order: 1,
                         id: None,
                         title: "No bloc".to_owned(),
+                        is_silent: false,
                     },
                     |bloc| Self::card(&bloc.id, &bloc.name, Kind::Party),
                 )
@@ -116,6 +142,7 @@ pub(super) fn group(keys: Vec<Key>) -> Vec<Group> {
         id: key.id,
         title: key.title,
         members,
+        is_silent: key.is_silent,
     });
     groups.collect()
 }

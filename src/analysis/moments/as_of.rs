@@ -1,5 +1,7 @@
 //! The moment from which a scenario is looked at.
 
+use jiff::civil::Date;
+
 use super::{Moments, Rank};
 use crate::model::{Id, Moment, PartialDate};
 
@@ -14,6 +16,30 @@ pub enum AsOf {
 }
 
 impl AsOf {
+    /// The day of the moment, as far as that has come: what is late can be told as of it. None for
+    /// now, for the beginning, and for a talk of which no day is known.
+    pub fn day(&self, moments: &Moments, today: Date) -> Option<Date> {
+        match self {
+            Self::Now => None,
+            Self::At(_) => self.rank(moments).day().filter(|day| *day <= today),
+        }
+    }
+
+    /// As of when it is told what is done and what is late, while one looks back, given
+    /// [`AsOf::day`]: where that has none, it is told as of today. Blank for now.
+    pub fn told(
+        &self,
+        day: Option<Date>,
+        title: &dyn Fn(&Id) -> String,
+        date: &dyn Fn(&PartialDate) -> String,
+    ) -> String {
+        match (self, day) {
+            (Self::Now, _) => String::new(),
+            (Self::At(_), None) => "as of today".to_owned(),
+            (Self::At(_), Some(_)) => format!("as of {}", self.label(title, date)),
+        }
+    }
+
     /// What a saved view or slide has: there, blank means now.
     pub fn of_view(moment: &Moment) -> Self {
         if *moment == Moment::default() {

@@ -12,7 +12,17 @@ impl Shift {
     /// of joining is dropped, in return for Security guarantees that deter, according to President
     /// Volodymyr Zelenskyy, on the record*.
     pub fn in_words(&self, names: &Names<'_>) -> Sentence {
-        let opening = names.opening(&self.at).plain(" ");
+        self.said(names, names.opening(&self.at).plain(" "))
+    }
+
+    /// The same under a heading that has told when, in few words: *Ukraine moved from opposes to
+    /// accepts on …*, *GAM demands …*.
+    pub fn in_words_then(&self, names: &Names<'_>) -> Sentence {
+        self.said(names, Sentence::default())
+    }
+
+    fn said(&self, names: &Names<'_>, opening: Sentence) -> Sentence {
+        let begins = opening.0.is_empty();
         let party = |sentence: Sentence| {
             sentence.add(Part::Party, &names.title(&self.party), Some(&self.party))
         };
@@ -25,6 +35,12 @@ impl Shift {
                 let moved = party(opening).plain(" moved from ");
                 let moved = stance(moved, &from.word()).plain(" to ");
                 self.way(target(stance(moved, &to.word()).plain(" on ")), names)
+            }
+            ShiftKind::First(to) if self.by_way_of.is_empty() && begins => {
+                let (_, before_target) = to.participle();
+                let is_verb = before_target == " ";
+                let taken = party(opening).plain(if is_verb { " " } else { " is " });
+                target(stance(taken, &to.word()).plain(before_target))
             }
             ShiftKind::First(to) if self.by_way_of.is_empty() => {
                 target(record(party(opening).plain(" is first on record as "), to))
@@ -49,9 +65,8 @@ impl Shift {
                 self.way(sentence, names).plain(")")
             }
             ShiftKind::Lost(from) => {
-                let sentence = names
-                    .opening(&self.at)
-                    .plain(" it is no longer known where ");
+                let it = if begins { "It" } else { "it" };
+                let sentence = opening.plain(&format!("{it} is no longer known where "));
                 let sentence = target(party(sentence).plain(" stands on "));
                 let sentence = stance(sentence.plain(" (before: "), &from.word());
                 self.way(sentence, names).plain(")")

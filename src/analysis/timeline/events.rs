@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::{Event, EventKind, Lane, Precision, Sources, Span, spans::TalkSpans};
 use crate::{
     analysis::{
@@ -16,6 +18,8 @@ type Found = (Vec<Lane>, Vec<Event>, Vec<Id>);
 /// Collects the events of one lane after another.
 struct Collector<'a> {
     sources: &'a Sources<'a>,
+    /// The earlier day as of which lateness is told.
+    then: Option<Date>,
     talks: TalkSpans<'a>,
     lanes: Vec<Lane>,
     events: Vec<Event>,
@@ -25,10 +29,11 @@ struct Collector<'a> {
 }
 
 /// All events, in the order of the lanes and of time, and the cards that have no place in time.
-pub(super) fn all(sources: &Sources<'_>) -> Found {
+pub(super) fn all(sources: &Sources<'_>, then: Option<Date>) -> Found {
     let scenario = sources.scenario;
     let mut all = Collector {
         sources,
+        then,
         talks: TalkSpans::of(scenario, sources.moments, sources.today),
         lanes: Vec::new(),
         events: Vec::new(),
@@ -44,11 +49,11 @@ pub(super) fn all(sources: &Sources<'_>) -> Found {
         all.proposal(proposal);
     }
     all.close(Lane::Proposals);
-    all.shifts();
     for commitment in scenario.commitments.iter() {
         all.commitment(commitment);
     }
     all.close(Lane::Commitments);
+    all.shifts();
     for reaction in scenario.reactions.iter() {
         all.reaction(reaction);
     }
@@ -144,8 +149,11 @@ impl<'a> Collector<'a> {
     }
 
     fn commitment(&mut self, commitment: &Commitment) {
-        let today = self.sources.today;
-        let course = Course::of(commitment);
+        let known = Course::of(commitment);
+        let (course, day) = match self.then {
+            Some(then) => (known.known_on(then), then),
+            None => (known, self.sources.today),
+        };
         let thing = self.sources.schedule.get(&commitment.id);
         let due = thing.and_then(|thing| thing.due.day());
         let said = commitment.due.date.as_ref().and_then(Span::of);
@@ -155,8 +163,8 @@ impl<'a> Collector<'a> {
             .or(computed)
             .or(planned.map(|day| Span::day(day, Precision::Order)));
         let kind = EventKind::Commitment {
-            lateness: Lateness::of(&course, due, today),
-            done: course.full_since(today),
+            lateness: Lateness::of(&course, due, day),
+            done: course.full_since(day),
             is_critical: thing.is_some_and(|thing| thing.is_critical()),
         };
         let title = naming::or_untitled(&commitment.title, Kind::Commitment);

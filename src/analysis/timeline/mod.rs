@@ -35,10 +35,10 @@ pub enum Lane {
     Talks,
     /// The proposals and their record.
     Proposals,
-    /// The shifts of a party.
-    Shifts(Id),
     /// The commitments.
     Commitments,
+    /// The shifts of a party.
+    Shifts(Id),
     /// The reactions.
     Reactions,
 }
@@ -170,7 +170,14 @@ pub struct Sources<'a> {
 impl Timeline {
     /// What stands on the timeline of a scenario.
     pub fn of(sources: &Sources<'_>) -> Self {
-        let (lanes, events, undated) = events::all(sources);
+        Self::as_of(sources, None)
+    }
+
+    /// The same, where what was done and what was late is told as of an earlier day, if there is
+    /// one. Nothing stands anywhere else for that.
+    pub fn as_of(sources: &Sources<'_>, then: Option<Date>) -> Self {
+        let then = then.filter(|then| *then < sources.today);
+        let (lanes, events, undated) = events::all(sources, then);
         let arrows = arrows::between(sources.schedule, &events);
         let today = sources.today;
         let extent = events.iter().fold((today, today), |(first, last), event| {

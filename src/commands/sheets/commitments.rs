@@ -1,7 +1,5 @@
 //! The implementation matrix as a table.
 
-use jiff::civil::Date;
-
 use super::{Seen, record::attributed, tones};
 use crate::{
     analysis::{
@@ -10,7 +8,7 @@ use crate::{
         sentence::Names,
     },
     io::sheet::{Cell, Column, ColumnKind, Row, Sheet, Value},
-    model::{Commitment, Mechanism, PartialDate, Scenario, word::Word as _},
+    model::{Commitment, Mechanism, PartialDate, word::Word as _},
 };
 
 pub(super) fn sheet(seen: &Seen) -> Sheet {
@@ -38,7 +36,7 @@ pub(super) fn sheet(seen: &Seen) -> Sheet {
         date("Done or expected"),
     ];
     let day = seen.day();
-    let then = (day < seen.today()).then(|| as_was(&seen.scenario, day));
+    let then = (day < seen.today()).then(|| delivery::known_on(&seen.scenario, day));
     let scenario = then.as_ref().unwrap_or(&seen.scenario);
     let schedule = match &then {
         Some(then) => Schedule::of(then, &seen.reports.index, day),
@@ -60,22 +58,6 @@ pub(super) fn sheet(seen: &Seen) -> Sheet {
         rows,
         ..Sheet::default()
     }
-}
-
-/// The scenario with only what was known on an earlier day of how far commitments are implemented:
-/// what has no date is known from today on.
-fn as_was(scenario: &Scenario, day: Date) -> Scenario {
-    let mut then = scenario.clone();
-    for place in 0..then.commitments.len() {
-        if let Some(commitment) = then.commitments.at_mut(place) {
-            commitment.status = None;
-            commitment.evidence.retain(|evidence| {
-                let observed = evidence.date.as_ref().and_then(PartialDate::first_day);
-                observed.is_some_and(|observed| observed <= day)
-            });
-        }
-    }
-    then
 }
 
 fn row(seen: &Seen, delivered: &Delivered<'_>) -> Row {

@@ -57,11 +57,10 @@ pub(super) fn of_severity(severity: Severity) -> &'static str {
     }
 }
 
-/// The colour of what is late.
+/// The colour of what is late and not done; what is over needs no alarm.
 pub(super) fn of_lateness(lateness: Lateness) -> &'static str {
     match lateness {
         Lateness::Overdue(_) => ERROR,
-        Lateness::DoneLate(_) => WARNING,
         _ => "",
     }
 }

@@ -11,10 +11,10 @@ use egui::{Align, Layout, Margin, RichText, ScrollArea, Ui};
 
 use super::Context;
 use crate::{
-    analysis::check::{Finding, KeptFindings},
+    analysis::check::{Finding, KeptFindings, weight},
     commands::{Command, sheets::What},
     model::validation::Severity,
-    theme::{self, Tokens, icons, space},
+    theme::{self, Tokens, fonts::size, icons, space},
     widgets::{button, chip, label},
 };
 use state::{Shown, State};
@@ -59,7 +59,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
         });
 }
 
-/// The findings that are shown, by their rules, in the order in which the gravest of each comes.
+/// The findings that are shown, by their rules: what weighs most comes first, as in the verdict.
 fn grouped(findings: &KeptFindings, shown: Shown) -> Vec<(&'static str, Vec<&Finding>)> {
     let mut groups: Vec<(&'static str, Vec<&Finding>)> = Vec::new();
     let mut add = |finding| {
@@ -77,14 +77,13 @@ fn grouped(findings: &KeptFindings, shown: Shown) -> Vec<(&'static str, Vec<&Fin
             .for_each(&mut add),
         Shown::Waived => findings.waived().for_each(&mut add),
     }
+    groups.sort_by_cached_key(|(_, found)| found.iter().map(|finding| weight(finding)).min());
     groups
 }
 
 fn head(ui: &mut Ui, cx: &mut Context<'_>, findings: &KeptFindings, state: &mut State) {
     ui.horizontal(|ui| {
         label::view_title(ui, "Check");
-        ui.add_space(space::SMALL);
-        ui.label(label::soft("What is missing for an agreement to hold", ui));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::SECTION);
             if button::icon(ui, icons::EXPORT, "Export…").clicked() {
@@ -96,6 +95,7 @@ fn head(ui: &mut Ui, cx: &mut Context<'_>, findings: &KeptFindings, state: &mut 
     if findings.is_empty() && waived == 0 {
         return;
     }
+    verdict(ui, cx, state);
     ui.add_space(space::SMALL);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
@@ -121,6 +121,30 @@ fn head(ui: &mut Ui, cx: &mut Context<'_>, findings: &KeptFindings, state: &mut 
         }
     });
     ui.add_space(space::SMALL);
+}
+
+/// What all of it comes to.
+fn verdict(ui: &mut Ui, cx: &Context<'_>, state: &mut State) {
+    let tokens = Tokens::of(ui);
+    let verdict = state.verdict(cx);
+    let (icon, colour) = match verdict.severity {
+        None => (icons::DONE, tokens.ink_soft),
+        Some(severity) => {
+            let (icon, colour, _) = group::look(severity, &tokens);
+            (icon, colour)
+        }
+    };
+    ui.add_space(space::TIGHT);
+    let width = (ui.available_width() - space::SECTION).min(860.0);
+    ui.allocate_ui(egui::vec2(width, 0.0), |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::SMALL;
+            ui.label(label::icon(icon, 18.0, colour));
+            let font = theme::Face::Serif.at(size::CARD_TITLE);
+            ui.add(egui::Label::new(RichText::new(verdict.sentence).font(font)).wrap());
+        });
+    });
+    ui.add_space(space::TIGHT);
 }
 
 /// Nothing was found; of a scenario with nothing to be delivered yet that says little.

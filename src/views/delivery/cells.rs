@@ -5,12 +5,12 @@ use egui::Color32;
 use super::{record, state};
 use crate::{
     analysis::{
-        delivery::{Lateness, Level, Row},
+        delivery::{self, Lateness, Level, Row},
         schedule::{Due, time_frame},
         sentence::Names,
     },
     model::{
-        Id, PartialDate, naming,
+        Evidence, Id, PartialDate, naming,
         word::{CommitmentKind, Word as _},
     },
     theme,
@@ -24,8 +24,8 @@ pub(super) enum Tone {
     Plain,
     /// Less.
     Soft,
-    /// It went wrong, and is over.
-    Late,
+    /// It can't be as it is said.
+    Wrong,
     /// It is going wrong.
     Overdue,
 }
@@ -42,19 +42,30 @@ pub(super) struct Cells {
     pub(super) proposal: String,
     pub(super) who: Vec<(String, Option<Color32>)>,
     pub(super) due: String,
+    /// The same where there is little room.
+    pub(super) due_brief: String,
     pub(super) due_tone: Tone,
     /// A relative deadline as it is said; why there is none.
     pub(super) frame: String,
-    pub(super) late: String,
-    pub(super) late_tone: Tone,
+    /// How it stands to its deadline, and more of that.
+    pub(super) timing: String,
+    pub(super) timing_more: &'static str,
+    /// The same in full.
+    pub(super) timing_name: String,
+    pub(super) timing_tone: Tone,
     pub(super) depends_on: Vec<String>,
     pub(super) mechanisms: String,
     pub(super) verified_by: String,
     pub(super) benchmarks: String,
     pub(super) level: Option<Level>,
     pub(super) status: String,
-    /// When that was observed.
-    pub(super) observed: String,
+    /// Since when that is on record.
+    pub(super) since: String,
+    /// The same where there is little room.
+    pub(super) since_brief: String,
+    /// The same in a sentence, with what was then observed.
+    pub(super) shown_by: String,
+    /// What was observed last, and when.
     pub(super) evidence: String,
     /// All that is late, in a sentence.
     pub(super) sentence: String,
@@ -89,10 +100,35 @@ impl Cells {
         let under = [kind.as_str(), provision.as_str()];
         let who: Vec<_> = row.responsible().map(|id| party(cx, id)).collect();
         let (due, due_tone) = due_in_words(&row.due, &names);
-        let (late, late_tone) = late_in_words(row);
-        let evidence = record::counting(commitment, state::today(cx));
-        let evidence = evidence.and_then(|place| commitment.evidence.get(place));
-        let observed = evidence.and_then(|it| it.date.as_ref());
+        let brief = |date: &PartialDate| date.in_brief(cx.month_first);
+        let (due_brief, _) = due_in_words(
+            &row.due,
+            &Names {
+                date: &brief,
+                ..names
+            },
+        );
+        let (timing, timing_more, timing_tone) = timing(row);
+        let timing_name = match row.lateness {
+            Lateness::DoneLate(_) => row.lateness.in_words(),
+            _ => timing.clone(),
+        };
+        let day = state::today(cx);
+        let found = |place: Option<usize>| commitment.evidence.get(place?);
+        let evidence = found(record::counting(commitment, day));
+        let first = found(record::first_showing(commitment, day));
+        let since = first.and_then(|it| it.date.as_ref());
+        let status = status(row.level);
+        let shown_by = match (first, since) {
+            (Some(first), Some(since)) => joined(
+                &[
+                    &format!("{status} since {}", cx.date(since)),
+                    &plain(&first.text),
+                ],
+                ": ",
+            ),
+            _ => String::new(),
+        };
         let mut cells = Self {
             title: row.title(),
             under: joined(&under, " · "),
@@ -101,10 +137,13 @@ impl Cells {
             proposal: place.map(|place| cx.title(&place.card)).unwrap_or_default(),
             who,
             due,
+            due_brief,
             due_tone,
             frame: frame_in_words(row, &names),
-            late,
-            late_tone,
+            timing,
+            timing_more,
+            timing_name,
+            timing_tone,
             depends_on: row.depends_on().map(|id| cx.title(id)).collect(),
             mechanisms: mechanisms(row),
             verified_by: verified_by(cx, row),
@@ -113,9 +152,11 @@ impl Cells {
                 all => format!("{} of {all}", row.benchmarks_done),
             },
             level: row.level,
-            status: status(row.level),
-            observed: observed.map(|it| cx.date(it)).unwrap_or_default(),
-            evidence: evidence.map(|it| plain(&it.text)).unwrap_or_default(),
+            status,
+            since: since.map(|it| cx.date(it)).unwrap_or_default(),
+            since_brief: since.map(brief).unwrap_or_default(),
+            shown_by,
+            evidence: evidence.map(|it| observed(cx, it)).unwrap_or_default(),
             sentence: row
                 .late_in_words(&names)
                 .map(|sentence| sentence.to_string())
@@ -148,7 +189,7 @@ impl Cells {
                 &self.title,
                 &who,
                 &due,
-                &self.late,
+                &self.timing_name,
                 &benchmarks,
                 &self.status,
             ],
@@ -183,10 +224,10 @@ fn due_in_words(due: &Due, names: &Names<'_>) -> (String, Tone) {
     match due {
         Due::On(_) => (due.in_words(names), Tone::Plain),
         Due::Unsaid => (String::new(), Tone::Soft),
-        Due::Circle => ("In a circle".to_owned(), Tone::Overdue),
+        Due::Circle => ("In a circle".to_owned(), Tone::Wrong),
         Due::AfterUndated(_) => ("Not dated yet".to_owned(), Tone::Soft),
         Due::Impossible | Due::HalfSaid | Due::Dangling(_) => {
-            ("No possible date".to_owned(), Tone::Overdue)
+            ("No possible date".to_owned(), Tone::Wrong)
         }
     }
 }
@@ -210,22 +251,28 @@ fn frame_in_words(row: &Row<'_>, names: &Names<'_>) -> String {
     }
 }
 
-fn late_in_words(row: &Row<'_>) -> (String, Tone) {
-    let lateness = row.lateness;
-    let tone = match lateness {
-        Lateness::Overdue(_) => Tone::Overdue,
-        Lateness::DoneLate(_) => Tone::Late,
-        _ => Tone::Soft,
-    };
-    let words = match lateness {
-        Lateness::NoDeadline => String::new(),
-        Lateness::Done if row.full_since.is_some() && row.due.day().is_some() => {
-            "In time".to_owned()
-        }
-        Lateness::Done => String::new(),
-        other => other.in_words(),
-    };
-    (words, tone)
+/// How a row stands to its deadline, what is to be added to that, and how much it matters: what
+/// is over matters less than what is not.
+fn timing(row: &Row<'_>) -> (String, &'static str, Tone) {
+    let has_days = row.full_since.is_some() && row.due.day().is_some();
+    match row.lateness {
+        Lateness::Done if has_days => ("On time".to_owned(), "", Tone::Soft),
+        Lateness::NoDeadline | Lateness::Done => (String::new(), "", Tone::Soft),
+        Lateness::DoneLate(days) => (
+            format!("{} after", delivery::days(days)),
+            // The evidence may be younger than the deed.
+            "as first on record",
+            Tone::Soft,
+        ),
+        Lateness::Overdue(_) => (row.lateness.in_words(), "", Tone::Overdue),
+        Lateness::Open(_) => (row.lateness.in_words(), "", Tone::Soft),
+    }
+}
+
+/// What was observed, after its day.
+fn observed(cx: &Context<'_>, evidence: &Evidence) -> String {
+    let date = evidence.date.as_ref().map(|date| cx.date(date));
+    joined(&[&date.unwrap_or_default(), &plain(&evidence.text)], ": ")
 }
 
 fn mechanisms(row: &Row<'_>) -> String {

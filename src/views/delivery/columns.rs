@@ -2,7 +2,7 @@
 
 use egui::{Rangef, Rect};
 
-use crate::analysis::delivery::{GroupBy, OrderBy};
+use crate::analysis::delivery::{GroupBy, OrderBy, Row};
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,20 @@ pub(super) enum Column {
 pub(super) const PADDING: f32 = 14.0;
 
 impl Column {
+    /// Those in which there is nothing to read of any row.
+    pub(super) fn blank(rows: &[Row<'_>]) -> Vec<Self> {
+        let says = |column: Self, row: &Row<'_>| match column {
+            Self::Late => row.due.day().is_some(),
+            Self::DependsOn => row.depends_on().len() > 0,
+            Self::Verified => !row.mechanisms().is_empty(),
+            Self::Benchmarks => !row.commitment.benchmarks.is_empty(),
+            Self::Evidence => !row.commitment.evidence.is_empty(),
+            Self::What | Self::Provision | Self::Who | Self::Due | Self::Status => true,
+        };
+        let is_blank = |column: &Self| !rows.iter().any(|row| says(*column, row));
+        Self::ORDER.into_iter().filter(is_blank).collect()
+    }
+
     /// From left to right.
     const ORDER: [Self; 10] = [
         Self::What,
@@ -57,11 +71,12 @@ impl Column {
             Self::What => (176.0, 3.0),
             Self::Provision => (150.0, 1.4),
             Self::Who => (112.0, 1.4),
-            Self::Due => (128.0, 0.8),
-            Self::Late => (130.0, 0.1),
+            // Dates are brief where there is no room for long ones.
+            Self::Due => (106.0, 0.8),
+            Self::Late => (126.0, 0.1),
             Self::DependsOn | Self::Verified => (128.0, 1.0),
             Self::Benchmarks => (100.0, 0.0),
-            Self::Status => (134.0, 0.1),
+            Self::Status => (118.0, 0.5),
             Self::Evidence => (210.0, 2.0),
         }
     }
@@ -73,7 +88,7 @@ impl Column {
             Self::Provision => "Provision",
             Self::Who => "Who",
             Self::Due => "Due",
-            Self::Late => "Late",
+            Self::Late => "Timing",
             Self::DependsOn => "Depends on",
             Self::Verified => "Verified by",
             Self::Benchmarks => "Benchmarks",
@@ -106,13 +121,14 @@ impl Column {
 pub(super) struct Columns(Vec<(Column, Rangef)>);
 
 impl Columns {
-    /// As many as fit between the edges.
-    pub(super) fn fitting(edges: Rangef, group_by: GroupBy) -> Self {
+    /// As many as fit between the edges, but for those in which there is nothing to read.
+    pub(super) fn fitting(edges: Rangef, group_by: GroupBy, blank: &[Column]) -> Self {
         let room = edges.span() - PADDING;
         let mut chosen = Vec::new();
         let mut taken = 0.0;
         for column in Column::RANKED {
-            if column == Column::Provision && group_by == GroupBy::Provision {
+            let is_told = column == Column::Provision && group_by == GroupBy::Provision;
+            if is_told || blank.contains(&column) {
                 continue;
             }
             let (least, _) = column.width();
@@ -160,7 +176,7 @@ mod tests {
     fn columns_give_way_and_never_overlap() {
         let mut before = 0;
         for width in [520.0, 573.0, 700.0, 829.0, 1100.0, 1469.0, 3000.0] {
-            let columns = Columns::fitting(Rangef::new(10.0, 10.0 + width), GroupBy::Theme);
+            let columns = Columns::fitting(Rangef::new(10.0, 10.0 + width), GroupBy::Theme, &[]);
             assert!(columns.0.len() >= before, "more room shows no less");
             before = columns.0.len();
             assert!(columns.have(Column::What) && columns.have(Column::Due));
@@ -172,5 +188,9 @@ mod tests {
             assert!(end <= 10.0 + width - PADDING + 0.1, "{end} at {width}");
         }
         assert_eq!(before, 10, "on a wide screen all are shown");
+        let blank = [Column::Late, Column::Verified];
+        let edges = Rangef::new(0.0, 900.0);
+        let columns = Columns::fitting(edges, GroupBy::Theme, &blank);
+        assert!(blank.iter().all(|column| !columns.have(*column)));
     }
 }

@@ -4,6 +4,7 @@ use egui::{Align2, EventFilter, Id, Rect, Sense, Stroke, StrokeKind, Ui, pos2};
 
 use super::prepare::Heading;
 use crate::{
+    analysis::delivery::{GroupKey, Timing},
     theme::{Face, Tokens, fonts::size, icons},
     widgets::label,
 };
@@ -64,13 +65,17 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, place: usize, heading: &Heading) -> 
     let words = label::laid_out(ui, &standing, soft, tokens.ink_soft, rect.width() * 0.6, 1);
     let room = right - words.size().x - 24.0 - (rect.left() + 30.0);
     let face = Face::SerifMedium.at(14.0);
-    let title = label::laid_out(ui, &heading.title, face, tokens.ink, room, 1);
+    let ink = match heading.key {
+        GroupKey::Timing(Timing::Overdue) => tokens.danger,
+        _ => tokens.ink,
+    };
+    let title = label::laid_out(ui, &heading.title, face, ink, room, 1);
     let centred = |height: f32| middle - height / 2.0;
     let is_cut = title.elided;
     painter.galley(
         pos2(rect.left() + 30.0, centred(title.size().y)),
         title,
-        tokens.ink,
+        ink,
     );
     let x = right - words.size().x;
     painter.galley(pos2(x, centred(words.size().y)), words, tokens.ink_soft);
@@ -81,15 +86,27 @@ pub(super) fn show(ui: &mut Ui, rect: Rect, place: usize, heading: &Heading) -> 
     is_clicked
 }
 
-/// `3 of 5 full, 1 overdue`.
+/// `3 of 5 full, 1 overdue`; of what stands together by that, only what its title leaves open.
 fn standing(heading: &Heading) -> String {
     let tally = &heading.tally;
+    if let GroupKey::Timing(timing) = heading.key {
+        let count = match tally.of {
+            1 => "1 commitment".to_owned(),
+            many => format!("{many} commitments"),
+        };
+        return match (timing, tally.done_late) {
+            (Timing::Done, 0) => count,
+            (Timing::Done, late) => format!("{count}, {late} after the deadline"),
+            (..) if tally.of == 1 => count,
+            (..) => format!("{count}: {}", tally.in_words()),
+        };
+    }
     let mut text = format!("{} of {} full", tally.full(), tally.of);
     if tally.overdue > 0 {
         text.push_str(&format!(", {} overdue", tally.overdue));
     }
     if tally.done_late > 0 {
-        text.push_str(&format!(", {} done late", tally.done_late));
+        text.push_str(&format!(", {} done after the deadline", tally.done_late));
     }
     text
 }

@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>) {
                 empty::nothing(ui, cx);
                 return;
             }
-            summary::show(ui, &state.prepared.tally);
+            summary::show(ui, &state.prepared.tally, &state.as_of);
             ui.add_space(space::SMALL);
             head::tabs(ui, cx, state);
             ui.add_space(space::SMALL);

@@ -4,7 +4,7 @@ use egui::{
     CornerRadius, Rect, RichText, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::{record, slips, status};
+use super::{record, slips, state::State, status};
 use crate::{
     analysis::{
         delivery::Level,
@@ -36,7 +36,7 @@ pub(super) fn height(cx: &Context<'_>, room: f32) -> f32 {
 }
 
 /// Shows it.
-pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &State, rect: Rect) {
     let Some(commitment) = selected(cx) else {
         return;
     };
@@ -54,11 +54,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, rect: Rect) {
     };
     let middle = (inner.left() + inner.width() * share).round();
     let left = Rect::from_min_max(inner.min, pos2(middle - 12.0, inner.bottom()));
-    column(ui, left, "slips", |ui| slipping(ui, cx, commitment));
+    column(ui, left, "slips", |ui| slipping(ui, cx, state, commitment));
     if has_record {
         let right = Rect::from_min_max(pos2(middle + 12.0, inner.top()), inner.max);
         ui.painter().vline(middle, inner.y_range(), hairline);
-        column(ui, right, "record", |ui| on_record(ui, cx, commitment));
+        column(ui, right, "record", |ui| {
+            on_record(ui, cx, state, commitment)
+        });
     }
 }
 
@@ -74,7 +76,7 @@ fn column(ui: &mut Ui, rect: Rect, salt: &str, body: impl FnOnce(&mut Ui)) {
         });
 }
 
-fn slipping(ui: &mut Ui, cx: &mut Context<'_>, commitment: &Commitment) {
+fn slipping(ui: &mut Ui, cx: &mut Context<'_>, state: &State, commitment: &Commitment) {
     let look = cx.workspace.delivery().clone();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -95,8 +97,7 @@ fn slipping(ui: &mut Ui, cx: &mut Context<'_>, commitment: &Commitment) {
             index: &cx.reports().index,
             date: &date,
         };
-        let schedule = cx.reports().schedule(cx.scenario());
-        slips::of(schedule, &commitment.id, look.slip, &names)
+        slips::of(state.schedule(cx), &commitment.id, look.slip, &names)
     };
     // Sentences stand as close as lines do.
     ui.spacing_mut().interact_size.y = 18.0;
@@ -137,8 +138,9 @@ fn sentence(ui: &mut Ui, cx: &mut Context<'_>, sentence: &Sentence) {
     });
 }
 
-/// The benchmarks, to be ticked, and what was observed, the latest first.
-fn on_record(ui: &mut Ui, cx: &mut Context<'_>, commitment: &Commitment) {
+/// The benchmarks, to be ticked, and what was observed, the latest first; while one looks back,
+/// only what had been by then.
+fn on_record(ui: &mut Ui, cx: &mut Context<'_>, state: &State, commitment: &Commitment) {
     let tokens = Tokens::of(ui);
     if !commitment.benchmarks.is_empty() {
         ui.label(RichText::new("Benchmarks").font(Face::SansMedium.at(size::BODY)));
@@ -154,11 +156,21 @@ fn on_record(ui: &mut Ui, cx: &mut Context<'_>, commitment: &Commitment) {
         }
         ui.add_space(space::TIGHT);
     }
+    let known = state.scenario(cx).commitments.get(&commitment.id);
+    let known = known.unwrap_or(commitment);
+    let later = commitment
+        .evidence
+        .len()
+        .saturating_sub(known.evidence.len());
     if commitment.evidence.is_empty() {
         return;
     }
     ui.label(RichText::new("Evidence").font(Face::SansMedium.at(size::BODY)));
-    let mut evidence: Vec<_> = commitment.evidence.iter().collect();
+    if later > 0 {
+        let text = format!("{later} more came later");
+        ui.label(label::soft(text, ui));
+    }
+    let mut evidence: Vec<_> = known.evidence.iter().collect();
     evidence.sort_by_key(|it| it.date.as_ref().and_then(|date| date.first_day()));
     for item in evidence.into_iter().rev() {
         ui.horizontal_top(|ui| {

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::columns::Column;
 use crate::{
     analysis::{
         delivery::{
             self, Arranging, GroupBy, GroupKey, Lateness, Level, OrderBy, Row, Standing, Tally,
         },
-        schedule::Due,
+        schedule::{Due, Schedule},
         sentence::Names,
     },
     commands::Command,
@@ -63,6 +64,8 @@ pub(super) struct Prepared {
     lines_of: HashMap<Id, usize>,
     /// For what is folded away, its heading.
     folded_in: HashMap<Id, usize>,
+    /// The columns in which there is nothing to read.
+    pub(super) blank: Vec<Column>,
     /// How all stand, whatever is shown.
     pub(super) tally: Tally,
     /// The same of those that the filter would show, however they stand.
@@ -72,10 +75,16 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    pub(super) fn of(cx: &Context<'_>, today: Date) -> Self {
-        let (scenario, reports) = (cx.scenario(), cx.reports());
+    /// The scenario and the schedule are those of the day, which need not be today.
+    pub(super) fn of(
+        cx: &Context<'_>,
+        scenario: &Scenario,
+        schedule: &Schedule,
+        day: Date,
+    ) -> Self {
+        let reports = cx.reports();
         let look = cx.workspace.delivery();
-        let rows = delivery::rows(scenario, reports.schedule(scenario), today);
+        let rows = delivery::rows(scenario, schedule, day);
         let groups = delivery::arrange(&rows, &look.arranging, scenario, reports);
         let date = |date: &crate::model::PartialDate| cx.date(date);
         let names = Names {
@@ -98,6 +107,7 @@ impl Prepared {
             Tally::of(places.filter_map(|place| rows.get(*place)))
         };
         let mut prepared = Self {
+            blank: Column::blank(&rows),
             tally,
             candidates,
             shown: groups.iter().map(|group| group.rows.len()).sum(),

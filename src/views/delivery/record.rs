@@ -20,6 +20,16 @@ pub(super) fn counting(commitment: &Commitment, day: Date) -> Option<usize> {
         .map(|(place, _)| place)
 }
 
+/// The evidence that first showed what still counts on a day: with the same status as all that
+/// was observed since.
+pub(super) fn first_showing(commitment: &Commitment, day: Date) -> Option<usize> {
+    let (level, since) = Course::of(commitment).since(day)?;
+    commitment.evidence.iter().position(|it| {
+        it.status.as_ref().and_then(Level::of) == Some(level)
+            && it.date.as_ref().and_then(|date| date.first_day()) == Some(since)
+    })
+}
+
 /// Whether it says no more than the status on a day: what was recorded by one key on that day.
 fn is_bare(evidence: &Evidence, day: Date) -> bool {
     evidence.date == Some(PartialDate::Day(day))
@@ -94,7 +104,12 @@ pub(super) fn benchmark(commitment: &Commitment, place: usize, done: bool) -> Tr
     Transaction::new(label, edit)
 }
 
-/// How far it is known to be on a day.
-pub(super) fn level(commitment: &Commitment, day: Date) -> Option<Level> {
-    Course::of(commitment).on(day, day)
+/// How far it is known to be on a day, today or, while one looks back, before.
+pub(super) fn level(commitment: &Commitment, day: Date, looks_back: bool) -> Option<Level> {
+    let course = Course::of(commitment);
+    if looks_back {
+        course.known_on(day).on(day, day)
+    } else {
+        course.on(day, day)
+    }
 }

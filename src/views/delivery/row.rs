@@ -114,8 +114,17 @@ fn colour(tone: Tone, tokens: &Tokens) -> Color32 {
     match tone {
         Tone::Plain => tokens.ink,
         Tone::Soft => tokens.ink_soft,
-        Tone::Late | Tone::Overdue => tokens.warn,
+        Tone::Wrong => tokens.warn,
+        Tone::Overdue => tokens.danger,
     }
+}
+
+/// Whether dates have to be brief in so narrow a column, lest one of them is cut.
+fn is_narrow(ui: &Ui, width: f32) -> bool {
+    const WIDEST: &str = "30 September 2026";
+    let font = Face::Condensed.at(size::BODY);
+    let widest = label::laid_out(ui, WIDEST, font, Color32::PLACEHOLDER, f32::INFINITY, 1);
+    widest.size().x > width
 }
 
 /// A line of a cell.
@@ -190,17 +199,25 @@ fn paint(ui: &Ui, column: Column, cell: Rect, columns: &Columns, it: &Cells, tok
         Column::Who => who(ui, cell, it, tokens),
         Column::Due => {
             let blank = it.due.is_empty();
+            let due = if is_narrow(ui, cell.width()) {
+                &it.due_brief
+            } else {
+                &it.due
+            };
             first(
-                if blank { "No deadline" } else { &it.due },
+                if blank { "No deadline" } else { due },
                 if blank { Tone::Soft } else { it.due_tone },
             );
-            if columns.have(Column::Late) || it.late.is_empty() {
+            if columns.have(Column::Late) || it.timing.is_empty() {
                 second(&it.frame, Tone::Soft);
             } else {
-                second(&it.late, it.late_tone);
+                second(&it.timing, it.timing_tone);
             }
         }
-        Column::Late => first(&it.late, it.late_tone),
+        Column::Late => {
+            first(&it.timing, it.timing_tone);
+            second(it.timing_more, Tone::Soft);
+        }
         Column::DependsOn => {
             let mut names = it.depends_on.iter();
             first(names.next().map_or("", String::as_str), Tone::Plain);
@@ -288,8 +305,13 @@ fn status_cell(ui: &mut Ui, cx: &mut Context<'_>, cell: Rect, it: &Shown<'_>, to
         colour: tone,
     };
     line(ui, beside, FIRST + 1.0, false, &words);
+    let is_narrow = is_narrow(ui, beside.width());
     let words = Words {
-        text: &it.cells.observed,
+        text: if is_narrow {
+            &it.cells.since_brief
+        } else {
+            &it.cells.since
+        },
         face: Face::Condensed,
         size: 12.0,
         colour: tokens.ink_soft,
@@ -299,8 +321,8 @@ fn status_cell(ui: &mut Ui, cx: &mut Context<'_>, cell: Rect, it: &Shown<'_>, to
         cx.push(Command::Select(Some(it.commitment.id.clone())));
     }
     Popup::menu(&response).show(|ui| status::menu(ui, cx, it.commitment));
-    if !it.cells.evidence.is_empty() {
-        response.on_hover_text(&it.cells.evidence);
+    if !it.cells.shown_by.is_empty() {
+        response.on_hover_text(&it.cells.shown_by);
     }
 }
 

@@ -7,8 +7,11 @@ use jiff::civil::Date;
 
 use super::{cells::Cells, prepare::Prepared};
 use crate::{
-    analysis::delivery::{Arranging, GroupKey, Progress},
-    model::Id,
+    analysis::{
+        delivery::{self, Arranging, GroupKey, Progress},
+        schedule::Schedule,
+    },
+    model::{Id, Scenario},
     views::Context,
 };
 
@@ -17,6 +20,7 @@ use crate::{
 struct MadeFor {
     revision: u64,
     today: Date,
+    then: Option<Date>,
     arranging: Arranging,
     folded: std::collections::HashSet<GroupKey>,
     month_first: bool,
@@ -25,6 +29,10 @@ struct MadeFor {
 #[derive(Default)]
 pub(super) struct State {
     made_for: Option<MadeFor>,
+    /// What was known then, while one looks back.
+    known: Option<Arc<Known>>,
+    /// The same moment in words; blank while one does not look back.
+    pub(super) as_of: String,
     pub(super) prepared: Prepared,
     /// The words of the rows that were seen, by their place among all.
     pub(super) cells: std::collections::HashMap<usize, Arc<Cells>>,
@@ -40,9 +48,25 @@ pub(super) struct State {
     pub(super) content: f32,
 }
 
-/// The day that everything is looked at from; without any nothing is overdue.
+/// What was known on an earlier day.
+struct Known {
+    scenario: Scenario,
+    schedule: Schedule,
+}
+
+/// The day that everything is looked at from: that of the moment from which one looks, where one
+/// is known, else today. Without any nothing is overdue.
 pub(super) fn today(cx: &Context<'_>) -> Date {
-    cx.reports().today(cx.scenario()).unwrap_or(Date::MIN)
+    let today = cx.reports().today(cx.scenario());
+    then(cx).or(today).unwrap_or(Date::MIN)
+}
+
+/// The day before today from which one looks back, if one is known.
+pub(super) fn then(cx: &Context<'_>) -> Option<Date> {
+    let today = cx.reports().today(cx.scenario())?;
+    let day = cx.workspace.as_of().day(&cx.reports().moments, today);
+    // What has no date is known from today on.
+    day.filter(|day| *day < today)
 }
 
 impl State {
@@ -58,20 +82,37 @@ impl State {
         let made_for = MadeFor {
             revision: cx.open.document.revision(),
             today: today(cx),
+            then: then(cx),
             arranging: look.arranging.clone(),
             folded: look.folded.clone(),
             month_first: cx.month_first,
         };
+        let as_of = cx.workspace.as_of();
+        self.as_of = as_of.told(made_for.then, &|id| cx.title(id), &|date| cx.date(date));
         let mut is_new = false;
         if self.made_for.as_ref() != Some(&made_for) {
             let facts_stay = self.made_for.as_ref().is_some_and(|before| {
-                (before.revision, before.today, before.month_first)
-                    == (made_for.revision, made_for.today, made_for.month_first)
+                (
+                    before.revision,
+                    before.today,
+                    before.then,
+                    before.month_first,
+                ) == (
+                    made_for.revision,
+                    made_for.today,
+                    made_for.then,
+                    made_for.month_first,
+                )
             });
             if !facts_stay {
                 self.cells.clear();
+                self.known = made_for.then.map(|then| {
+                    let scenario = delivery::known_on(cx.scenario(), then);
+                    let schedule = Schedule::of(&scenario, &cx.reports().index, then);
+                    Arc::new(Known { scenario, schedule })
+                });
             }
-            self.prepared = Prepared::of(cx, made_for.today);
+            self.prepared = Prepared::of(cx, self.scenario(cx), self.schedule(cx), made_for.today);
             self.made_for = Some(made_for);
             is_new = true;
         }
@@ -88,7 +129,23 @@ impl State {
         }
     }
 
-    /// Progress up to today.
+    /// The scenario with what is, or was then, known of how far everything is.
+    pub(super) fn scenario<'a>(&'a self, cx: &'a Context<'_>) -> &'a Scenario {
+        match &self.known {
+            Some(known) => &known.scenario,
+            None => cx.scenario(),
+        }
+    }
+
+    /// When everything is due, seen from the same day.
+    pub(super) fn schedule<'a>(&'a self, cx: &'a Context<'_>) -> &'a Schedule {
+        match &self.known {
+            Some(known) => &known.schedule,
+            None => cx.reports().schedule(cx.scenario()),
+        }
+    }
+
+    /// Progress up to the day from which one looks.
     pub(super) fn progress(&mut self, cx: &Context<'_>) -> Arc<Progress> {
         let (revision, today) = (cx.open.document.revision(), today(cx));
         match &self.progress {
@@ -96,7 +153,7 @@ impl State {
                 Arc::clone(progress)
             }
             _ => {
-                let progress = Arc::new(Progress::of(cx.scenario(), today));
+                let progress = Arc::new(Progress::of(self.scenario(cx), today));
                 self.progress = Some((revision, today, Arc::clone(&progress)));
                 progress
             }
@@ -108,7 +165,7 @@ impl State {
         if let Some(cells) = self.cells.get(&place) {
             return Some(Arc::clone(cells));
         }
-        let row = self.prepared.row(cx.scenario(), place)?;
+        let row = self.prepared.row(self.scenario(cx), place)?;
         let cells = Arc::new(Cells::of(cx, &row));
         self.cells.insert(place, Arc::clone(&cells));
         Some(cells)

@@ -84,17 +84,19 @@ pub(super) fn record(cx: &mut Context<'_>, commitment: &Commitment, level: Level
     }
 }
 
-/// The day on which what is recorded now was observed.
+/// The day on which what is recorded now was observed: while one looks back, that one.
 pub(super) fn day(cx: &Context<'_>) -> Date {
     let today = cx.reports().today(cx.scenario());
-    today.unwrap_or_else(|| cx.workspace.clock.day())
+    let day = super::state::then(cx).or(today);
+    day.unwrap_or_else(|| cx.workspace.clock.day())
 }
 
 /// What the menu of the status offers.
 pub(super) fn menu(ui: &mut Ui, cx: &mut Context<'_>, commitment: &Commitment) {
     ui.set_width(MENU);
     let day = day(cx);
-    let now = record::level(commitment, day);
+    let looks_back = super::state::then(cx).is_some();
+    let now = record::level(commitment, day, looks_back);
     let today = cx.date(&day.into());
     heading(ui, &format!("Record progress on {today}"));
     for level in Level::ALL {
@@ -105,6 +107,10 @@ pub(super) fn menu(ui: &mut Ui, cx: &mut Context<'_>, commitment: &Commitment) {
             record(cx, commitment, level, day);
             ui.close();
         }
+    }
+    if looks_back && now.is_none() {
+        // Nothing that was on record then could be corrected.
+        return;
     }
     ui.separator();
     let entry_date = record::counting(commitment, day)

@@ -11,22 +11,27 @@ use crate::{
 const BAR: Vec2 = Vec2::new(168.0, 8.0);
 
 /// Shows it.
-pub(super) fn show(ui: &mut Ui, tally: &Tally) {
+pub(super) fn show(ui: &mut Ui, tally: &Tally, as_of: &str) {
     let tokens = Tokens::of(ui);
-    ui.horizontal(|ui| {
+    // In a narrow window what does not fit goes on below: nothing else gives way to it.
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::CARD;
         bar(ui, tally, &tokens);
-        ui.label(RichText::new(tally.in_words()).font(Face::SansMedium.at(size::BODY)));
+        let strong = |text: String| RichText::new(text).font(Face::SansMedium.at(size::BODY));
+        let mut parts = vec![strong(tally.in_words())];
         if tally.overdue > 0 {
             let text = format!("{} overdue", tally.overdue);
-            ui.label(
-                RichText::new(text)
-                    .font(Face::SansMedium.at(size::BODY))
-                    .color(tokens.warn),
-            );
+            parts.push(strong(text).color(tokens.danger));
         }
         if tally.done_late > 0 {
-            ui.label(label::soft(format!("{} done late", tally.done_late), ui));
+            let text = format!("{} done after the deadline", tally.done_late);
+            parts.push(label::soft(text, ui));
+        }
+        if !as_of.is_empty() {
+            parts.push(label::soft(as_of, ui));
+        }
+        for part in parts {
+            ui.add(egui::Label::new(part).extend());
         }
     });
 }

@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     let hairline = Stroke::new(1.0, tokens.hairline);
     ui.painter().rect_filled(sheet, radius, tokens.paper);
     let group_by = cx.workspace.delivery().arranging.group_by;
-    let columns = Columns::fitting(sheet.x_range(), group_by);
+    let columns = Columns::fitting(sheet.x_range(), group_by, &state.prepared.blank);
     let inside = sheet.shrink(1.0);
     let head = Rect::from_min_size(inside.min, Vec2::new(inside.width(), HEAD));
     for (column, cell) in columns.cells(head) {
@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     ui.painter()
         .rect_stroke(sheet, radius, hairline, StrokeKind::Inside);
     if below > 0.0 {
-        panel::show(ui, cx, panel);
+        panel::show(ui, cx, state, panel);
     }
     ui.allocate_rect(room, Sense::hover());
 }

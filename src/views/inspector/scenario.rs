@@ -4,6 +4,7 @@ use egui::RichText;
 
 use super::form::Form;
 use crate::{
+    commands::Screen,
     model::Scenario,
     theme::{Face, Tokens, fonts::size, icons},
     widgets::label,
@@ -46,7 +47,12 @@ pub(super) fn show(form: &mut Form<'_, '_, Scenario>, scenario: &Scenario) {
     form.text("Language", &scenario.language, |scenario, text| {
         scenario.language = text
     });
-    let hint = "Select a card to read and edit its fields";
+    let hint = match form.cx.workspace.screen {
+        Screen::Positions => {
+            "Choose a cell to see who took which stance when, or a card to edit its fields"
+        }
+        _ => "Select a card to read and edit its fields",
+    };
     form.ui.add_space(16.0);
     form.ui.label(label::soft(hint, form.ui));
 }

@@ -6,6 +6,7 @@ use crate::{
     analysis::{moments::Rank, standing::Entry},
     model::word::{Stance, Word as _},
     theme::{Face, Tokens, fonts::size, stance},
+    widgets::label,
 };
 
 /// Between two stances of the scale.
@@ -13,17 +14,37 @@ const STEP: f32 = 17.0;
 /// The width of the words at the left.
 const WORDS: f32 = 72.0;
 
+/// The height of the names of moments below.
+const MOMENTS: f32 = 20.0;
+
+/// What is drawn.
+pub(super) struct Chart<'a> {
+    pub(super) history: &'a [Entry],
+    /// When each step was, in few words.
+    pub(super) moments: &'a [String],
+    /// Where one stands.
+    pub(super) at: Rank,
+    pub(super) name: &'a str,
+}
+
 /// Shows the steps of a history: from left to right as they came, each as wide as the others, for
-/// what matters is their order. `at` is where one stands.
-pub(super) fn show(ui: &mut Ui, history: &[Entry], at: Rank, name: &str) {
+/// what matters is their order; below, the talks or days at which they came.
+pub(super) fn show(ui: &mut Ui, chart: &Chart<'_>) {
+    let Chart {
+        history,
+        moments,
+        at,
+        name,
+    } = *chart;
     let tokens = Tokens::of(ui);
-    let height = STEP * 6.0 + 20.0;
+    let height = STEP * 6.0 + 20.0 + MOMENTS;
     let (rect, response) =
         ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Image, true, name));
     let painter = ui.painter();
     let y_of = |place: f32| rect.top() + 10.0 + place * STEP;
-    let area = Rect::from_x_y_ranges(rect.left() + WORDS..=rect.right(), rect.y_range());
+    let bottom = rect.bottom() - MOMENTS;
+    let area = Rect::from_x_y_ranges(rect.left() + WORDS..=rect.right(), rect.top()..=bottom);
     for (place, value) in Stance::ALL.iter().take(7).enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "seven steps")]
         let y = y_of(place as f32);
@@ -47,16 +68,33 @@ pub(super) fn show(ui: &mut Ui, history: &[Entry], at: Rank, name: &str) {
     } else {
         x_of(begun) - step * if begun == history.len() { 0.12 } else { 0.4 }
     };
-    let dashes = [
-        pos2(here, rect.top() + 2.0),
-        pos2(here, rect.bottom() - 2.0),
-    ];
+    let dashes = [pos2(here, rect.top() + 2.0), pos2(here, bottom - 2.0)];
     painter.extend(Shape::dashed_line(
         &dashes,
         Stroke::new(1.0, tokens.ink_soft),
         3.0,
         3.0,
     ));
+    let mut told = None;
+    for (place, moment) in moments.iter().enumerate() {
+        let x = x_of(place);
+        let tick = Stroke::new(1.0, tokens.ink_soft);
+        painter.vline(x, bottom - 4.0..=bottom + 1.0, tick);
+        let font = Face::Condensed.at(size::LABEL);
+        let room = (rect.right() - x).min(step) - 4.0;
+        // As much as there is room for; the entries below have the rest.
+        if room > 14.0 {
+            let words = label::laid_out(ui, moment, font, tokens.ink_soft, room, 1);
+            painter.galley(pos2(x - 2.0, bottom + 3.0), words, tokens.ink_soft);
+        }
+        let around = x - 5.0..x + step - 5.0;
+        if response
+            .hover_pos()
+            .is_some_and(|pointer| around.contains(&pointer.x))
+        {
+            told = Some(moment);
+        }
+    }
     let height_of = |entry: &Entry| {
         let degree = entry.state.degree()?;
         #[expect(clippy::cast_precision_loss, reason = "seven steps")]
@@ -80,5 +118,8 @@ pub(super) fn show(ui: &mut Ui, history: &[Entry], at: Rank, name: &str) {
         let look = entry.position.stance.as_ref().map(stance::look);
         let fill = look.map_or(Color32::TRANSPARENT, |look| look.fill);
         painter.circle(pos2(x, y), 4.5, fill, Stroke::new(1.5, tokens.ink));
+    }
+    if let Some(moment) = told {
+        response.on_hover_text_at_pointer(moment);
     }
 }

@@ -7,7 +7,7 @@ use super::{
     state::{Shape, State, Turn},
 };
 use crate::{
-    analysis::matrix::{ColumnKind, ColumnOrder, Grouping, RowGrouping, RowOrder},
+    analysis::matrix::{ColumnKind, ColumnOrder, Grouping, Query, RowGrouping, RowOrder},
     commands::{
         Command,
         sheets::{MatrixShape, What},
@@ -64,7 +64,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
 /// The matrix for a file, as it is on the screen.
 fn shape_of(shape: &Shape) -> MatrixShape {
     MatrixShape {
-        query: Some(shape.query.clone()),
+        query: Some(Query {
+            sets_silent_apart: false,
+            ..shape.query.clone()
+        }),
         is_turned: shape.turn == Turn::TargetsDown,
         columns: shape.columns,
         rows: shape.rows,

@@ -7,9 +7,11 @@ mod head;
 mod keys;
 mod later;
 mod menu;
+mod names;
 mod panel;
 mod prepare;
 mod state;
+mod sums;
 mod table;
 mod then_and_now;
 

@@ -2,7 +2,12 @@
 
 use egui::{Margin, Popup, RichText, ScrollArea, Sense, Ui, UiBuilder};
 
-use super::{cell, chart, menu, state::State};
+use super::{
+    cell,
+    chart::{self, Chart},
+    menu,
+    state::State,
+};
 use crate::{
     analysis::{
         attribution,
@@ -71,7 +76,14 @@ fn contents(ui: &mut Ui, cx: &mut Context<'_>, spot: &super::state::Spot) {
             ui,
         ));
     } else {
-        chart::show(ui, history, at, &format!("History of {party} on {target}"));
+        let moments: Vec<String> = history.iter().map(|entry| began(cx, entry)).collect();
+        let chart = Chart {
+            history,
+            moments: &moments,
+            at,
+            name: &format!("History of {party} on {target}"),
+        };
+        chart::show(ui, &chart);
     }
     ui.add_space(space::CARD);
     let has_more = entries(ui, cx, history, at);
@@ -81,6 +93,16 @@ fn contents(ui: &mut Ui, cx: &mut Context<'_>, spot: &super::state::Spot) {
         ui.add_space(space::SMALL);
         let says = "Pale: from later than the moment one looks from";
         ui.label(label::soft(says, ui).size(size::LABEL));
+    }
+}
+
+/// When an entry began, in few words.
+fn began(cx: &Context<'_>, entry: &Entry) -> String {
+    let since = &entry.position.since;
+    match (&since.date, &since.talk) {
+        (Some(date), _) => date.in_brief(cx.month_first),
+        (None, Some(talk)) => cx.title(talk.id()),
+        (None, None) => "From the beginning".to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::state::{MadeFor, State, Turn};
+use super::state::{MadeFor, Shape, State, Turn};
 use crate::{
     analysis::matrix::{
         Axes, ColumnSum, Group, GroupSum, Isolation, LEAST_SHARED, Matrix, When, column_order,
@@ -108,12 +108,28 @@ impl Prepared {
     }
 }
 
-/// What a group is known by while it is folded.
+/// What a group is known by while it is not as it is at first.
 pub(super) fn key_of(group: &Group) -> String {
     match &group.id {
+        // However many they are.
+        None if starts_folded(group) => "silent, opened".to_owned(),
+        None if group.is_silent => "silent, folded".to_owned(),
         Some(id) => format!("id {id}"),
         None => format!("title {}", group.title),
     }
+}
+
+/// Of more silent parties than these one has to ask for them.
+const MOST_SILENT: usize = 5;
+
+/// Whether a group is folded until one opens it: many parties of which nothing is on record.
+fn starts_folded(group: &Group) -> bool {
+    group.is_silent && group.members.len() > MOST_SILENT
+}
+
+/// Whether a group is folded.
+pub(super) fn is_folded(shape: &Shape, group: &Group) -> bool {
+    shape.folded.contains(&key_of(group)) != starts_folded(group)
 }
 
 /// Prepares anew what has changed since the last frame. `name_width` is that of the names at the
@@ -184,7 +200,7 @@ fn lines(ui: &Ui, state: &mut State, name_width: f32) {
     };
     let is_folded = |groups: &[Group], at: usize| {
         let group = groups.get(at);
-        group.is_some_and(|group| shape.folded.contains(&key_of(group)))
+        group.is_some_and(|group| is_folded(shape, group))
     };
     let has_heading =
         |groups: &[Group], at: usize| groups.get(at).is_some_and(|group| !group.title.is_empty());

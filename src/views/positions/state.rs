@@ -34,14 +34,30 @@ pub(super) struct Spot {
 }
 
 /// How the matrix is laid out.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shape {
     pub(super) query: Query,
     pub(super) turn: Turn,
     pub(super) columns: ColumnOrder,
     pub(super) rows: RowOrder,
-    /// The groups that are folded, by [`super::prepare::key_of`].
+    /// The groups that are not as they are at first, which is open but for many silent parties, by
+    /// [`super::prepare::key_of`].
     pub(super) folded: HashSet<String>,
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self {
+            query: Query {
+                sets_silent_apart: true,
+                ..Query::default()
+            },
+            turn: Turn::default(),
+            columns: ColumnOrder::default(),
+            rows: RowOrder::default(),
+            folded: HashSet::new(),
+        }
+    }
 }
 
 /// What something was prepared for.

@@ -168,8 +168,9 @@ fn row(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State, shift: &Shift) {
         index: &cx.reports().index,
         date: &date,
     };
-    let sentence = shift.in_words(&names);
-    let words = sentence.to_string();
+    // The heading above has told when; who only hears it hears that with it.
+    let sentence = shift.in_words_then(&names);
+    let words = shift.in_words(&names).to_string();
     let response = card::frame(&tokens)
         .inner_margin(Margin::symmetric(14, 10))
         .show(ui, |ui| {

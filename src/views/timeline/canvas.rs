@@ -5,7 +5,7 @@ use std::{ops::RangeInclusive, sync::Arc};
 use egui::{CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::{
-    axis, beyond, create, draw, hands,
+    axis, beyond, create, drags, draw, hands,
     lay::{self, Anchor, Laid, LaneAt, Piece},
     lines, names,
     prepare::Prepared,
@@ -110,7 +110,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     axis::grid(&chart, &view, &shown, &tokens);
     draw::separators(&chart, &view, &laid, state.scroll, &tokens);
     lines::behind(&chart, cx, &view, &shown, &tokens);
-    hands::dragging(&chart, cx, state, &view);
+    drags::dragging(&chart, cx, state, &view);
     hands::things(&mut chart, cx, state, &view);
     lines::show(&chart, cx, &view, &shown, &tokens);
     draw::paint(&chart, cx, state, &view, &shown, &laid);
@@ -120,7 +120,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, state: &mut State) {
     axis::show(ui, &view, &shown, cx.month_first, &heads);
     heads.iter().for_each(|head| head.paint(ui, &view));
     names::show(ui, cx, state, &view);
-    hands::ghost(ui, cx, state, &view);
+    drags::ghost(ui, cx, state, &view);
     ui.painter().rect_stroke(
         view.sheet,
         CornerRadius::same(space::CARD_RADIUS),
@@ -146,13 +146,12 @@ fn scale(state: &mut State, view: &View) -> Scale {
     scale.pixels_per_day = scale.pixels_per_day.clamp(least, *WIDTHS.end());
     let width = f64::from(view.track.width()) / scale.pixels_per_day;
     let kept = (KEPT / scale.pixels_per_day).min(width / 2.0);
-    scale.origin = scale.origin.clamp(
-        first - width + kept,
-        (last - kept).max(first - width + kept),
-    );
-    if state.scale.is_some() {
-        state.scale = Some(scale);
-    }
+    // What is fitted may begin nearer to its end, as where there is a single event.
+    let least = (first - width + kept).min(fitted.origin);
+    let most = (last - kept).max(first - width + kept).max(fitted.origin);
+    scale.origin = scale.origin.clamp(least, most);
+    // Whoever asks for the scale gets this one: what is pointed at is where it is drawn.
+    state.keep_scale(scale);
     scale
 }
 

@@ -13,6 +13,9 @@ use crate::{
     widgets::label,
 };
 
+/// How deep the shade of what had not come yet is.
+pub(super) const SHADE: f32 = 0.6;
+
 /// Where today is on the screen.
 fn today(view: &View, prepared: &Prepared) -> Option<f32> {
     let timeline = prepared.timeline.as_ref()?;
@@ -48,7 +51,7 @@ pub(super) fn behind(ui: &Ui, cx: &Context<'_>, view: &View, prepared: &Prepared
     let left = view.x(day).max(view.track.left());
     let shade = Rect::from_min_max(pos2(left, view.track.top()), view.track.max);
     if shade.is_positive() {
-        let colour = tokens.desk.gamma_multiply(0.6);
+        let colour = tokens.desk.gamma_multiply(SHADE);
         ui.painter().rect_filled(shade, CornerRadius::ZERO, colour);
     }
 }

@@ -5,6 +5,7 @@ mod axis;
 mod beyond;
 mod canvas;
 mod create;
+mod drags;
 mod draw;
 mod empty;
 mod hands;
@@ -13,13 +14,16 @@ mod keys;
 mod lay;
 mod lines;
 mod looks;
+mod marks;
 mod menu;
 mod names;
 mod prepare;
 mod routes;
+mod rows;
 mod state;
 mod tray;
 mod words;
+mod writing;
 
 use std::sync::{Arc, PoisonError};
 
@@ -27,7 +31,7 @@ use egui::{Margin, Ui};
 
 use super::Context;
 use crate::theme::space;
-use prepare::Prepared;
+use prepare::{Glance, Prepared};
 use state::{MadeFor, State};
 
 /// Shows the timeline.
@@ -60,6 +64,20 @@ fn today(cx: &Context<'_>) -> jiff::civil::Date {
     today.unwrap_or_else(|| cx.workspace.clock.day())
 }
 
+/// From when everything is looked at: today, and the moment as of which lateness is told. Where
+/// no day is known of that moment, it is told as of today, and says so.
+fn glance(cx: &Context<'_>) -> Glance {
+    let today = today(cx);
+    let as_of = cx.workspace.as_of();
+    let then = as_of.day(&cx.reports().moments, today);
+    Glance {
+        today,
+        then,
+        as_of: as_of.told(then, &|id| cx.title(id), &|date| cx.date(date)),
+        month_first: cx.month_first,
+    }
+}
+
 /// What has no place in time.
 fn undated(state: &State) -> &[crate::model::Id] {
     let timeline = state.prepared.timeline.as_ref();
@@ -70,17 +88,15 @@ fn undated(state: &State) -> &[crate::model::Id] {
 fn bring_up_to_date(ui: &Ui, cx: &Context<'_>, state: &mut State) {
     let made_for = MadeFor {
         revision: cx.open.document.revision(),
-        today: today(cx),
-        month_first: cx.month_first,
+        glance: glance(cx),
     };
-    if state.made_for == Some(made_for) {
+    if state.made_for.as_ref() == Some(&made_for) {
         return;
     }
     let prepared = Prepared::of(
         ui,
         (cx.scenario(), cx.reports()),
-        made_for.today,
-        made_for.month_first,
+        &made_for.glance,
         &mut state.widths,
     );
     // Another scenario, or the first date among what had none: another picture.

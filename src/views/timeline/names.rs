@@ -11,6 +11,7 @@ use super::{
     state::State,
 };
 use crate::{
+    analysis::timeline::Lane,
     theme::{Face, Tokens, fonts::size, icons, space},
     views::Context,
     widgets::{button, label},
@@ -74,7 +75,13 @@ fn name(
         Some(_) => format!("Shifts of {}", info.name),
         None => info.name.clone(),
     };
-    let count = info.things.len();
+    let things = state.prepared.things.get(info.things.clone());
+    let things = things.unwrap_or_default().iter();
+    // Of a proposal much is on record; it is counted once.
+    let count = match info.lane {
+        Lane::Proposals => things.filter(|thing| thing.key.nth == 0).count(),
+        _ => things.count(),
+    };
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::DisclosureTriangle, true, !lane.is_folded, &what)
     });

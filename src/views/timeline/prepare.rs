@@ -7,11 +7,13 @@ use std::{
 };
 
 use egui::{Color32, Ui};
+use jiff::civil::Date;
 
 use super::{looks, words};
 use crate::{
     analysis::{
-        Reports,
+        Reports, delivery,
+        schedule::Schedule,
         standing::Sight,
         timeline::{
             Event, EventKind, Lane, Precision, Sources, Timeline, day_number, from_day_number,
@@ -21,6 +23,17 @@ use crate::{
     theme::{self, Face, icons, icons::Icon},
     widgets::label,
 };
+
+/// From when everything is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Glance {
+    pub(super) today: Date,
+    /// The day as of which it is told what is done and what is late, while one looks back.
+    pub(super) then: Option<Date>,
+    /// The same in words; blank while one does not look back.
+    pub(super) as_of: String,
+    pub(super) month_first: bool,
+}
 
 /// An event by its card, and its place among that card's events.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -98,26 +111,35 @@ impl Prepared {
     pub(super) fn of(
         ui: &Ui,
         (scenario, reports): (&Scenario, &Reports),
-        today: jiff::civil::Date,
-        month_first: bool,
+        glance: &Glance,
         widths: &mut HashMap<String, f32>,
     ) -> Self {
-        let timeline = Timeline::of(&Sources {
+        let then = glance.then.filter(|then| *then < glance.today);
+        // What is done, and so what is critical, was another then.
+        let schedule = then.map(|then| {
+            let known = delivery::known_on(scenario, then);
+            Schedule::of(&known, &reports.index, then)
+        });
+        let sources = Sources {
             scenario,
             index: &reports.index,
             moments: &reports.moments,
             standing: &reports.standing,
-            schedule: reports.schedule(scenario),
-            today,
+            schedule: schedule
+                .as_ref()
+                .unwrap_or_else(|| reports.schedule(scenario)),
+            today: glance.today,
             sight: Sight::Team,
-        });
+        };
+        let timeline = Timeline::as_of(&sources, then);
         let is_dated = |event: &Event| event.span.precision != Precision::Order;
         let has_dates = timeline.events.iter().any(is_dated) || timeline.events.is_empty();
-        let date = |date: &PartialDate| date.in_words(month_first);
+        let date = |date: &PartialDate| date.in_words(glance.month_first);
         let speaker = words::Speaker {
             scenario,
             reports,
             date: &date,
+            as_of: &glance.as_of,
         };
         let mut counts: HashMap<&Id, usize> = HashMap::new();
         let mut things = Vec::with_capacity(timeline.events.len());
@@ -140,7 +162,7 @@ impl Prepared {
         let mut prepared = Self {
             serial: fresh_serial(),
             extent: (0.0, 0.0),
-            summary: words::summary(&timeline),
+            summary: words::summary(&timeline, &glance.as_of),
             lanes: lanes(scenario, &timeline),
             columns,
             things,
@@ -247,8 +269,8 @@ fn columns(timeline: &Timeline) -> Vec<Column> {
 fn lanes(scenario: &Scenario, timeline: &Timeline) -> Vec<LaneInfo> {
     let mut order = vec![Lane::Talks, Lane::Proposals];
     let is_shifts = |lane: &&Lane| matches!(lane, Lane::Shifts(_));
-    order.extend(timeline.lanes.iter().filter(is_shifts).cloned());
     order.push(Lane::Commitments);
+    order.extend(timeline.lanes.iter().filter(is_shifts).cloned());
     if timeline.lanes.contains(&Lane::Reactions) {
         order.push(Lane::Reactions);
     }

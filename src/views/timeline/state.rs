@@ -10,18 +10,17 @@ use egui::Ui;
 use super::{
     canvas,
     lay::Laid,
-    prepare::{Key, Prepared},
+    prepare::{Glance, Key, Prepared},
 };
 use crate::{
     analysis::timeline::Lane, commands::reschedule::Grip, layout::lanes::Scale, model::Id,
 };
 
 /// What the things of the timeline were prepared for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct MadeFor {
     pub(super) revision: u64,
-    pub(super) today: jiff::civil::Date,
-    pub(super) month_first: bool,
+    pub(super) glance: Glance,
 }
 
 /// What the pointer is doing with a thing.
@@ -50,7 +49,8 @@ pub(super) enum Drag {
 /// What is said of a thing, and what hangs together with it.
 #[derive(Clone, Debug)]
 pub(super) struct Told {
-    pub(super) revision: u64,
+    /// The number of the prepared things.
+    pub(super) prepared: u64,
     pub(super) key: Key,
     pub(super) text: String,
     pub(super) chain: HashSet<Id>,
@@ -135,6 +135,15 @@ impl State {
                 self.fits = Some(Fitted { days, width, scale });
                 scale
             }
+        }
+    }
+
+    /// Keeps the scale with which everything is drawn.
+    pub(super) fn keep_scale(&mut self, drawn: Scale) {
+        match (&mut self.scale, &mut self.fits) {
+            (Some(scale), _) => *scale = drawn,
+            (None, Some(fits)) => fits.scale = drawn,
+            (None, None) => {}
         }
     }
 

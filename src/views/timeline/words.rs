@@ -23,6 +23,8 @@ pub(super) struct Speaker<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) reports: &'a Reports,
     pub(super) date: &'a dyn Fn(&PartialDate) -> String,
+    /// While one looks back: as of when it is told what is done and what is late.
+    pub(super) as_of: &'a str,
 }
 
 /// By how many days something slips when it is asked what that would mean.
@@ -139,14 +141,29 @@ impl<'a> Speaker<'a> {
         } = &event.kind
         {
             name.push_str(", done");
+            name.push_str(&self.told_as_of());
         }
-        for more in [badge.unwrap_or_default(), detail, when] {
+        let mut detail = detail.to_owned();
+        if let EventKind::Commitment { .. } = &event.kind
+            && !detail.is_empty()
+        {
+            detail.push_str(&self.told_as_of());
+        }
+        for more in [badge.unwrap_or_default(), &detail, when] {
             if !more.is_empty() {
                 name.push_str(", ");
                 name.push_str(more);
             }
         }
         name
+    }
+
+    /// As of when lateness is told, as the end of a sentence; nothing if that is now.
+    fn told_as_of(&self) -> String {
+        match self.as_of {
+            "" => String::new(),
+            as_of => format!(" {as_of}"),
+        }
     }
 
     /// When an event is, as far as that is known.
@@ -232,9 +249,14 @@ impl<'a> Speaker<'a> {
         let slips = schedule.slips(id, SLIP);
         chain.extend(slips.iter().filter_map(|slip| id_at(slip.place)));
         let is_done = schedule.get(id).is_some_and(|thing| thing.is_done);
+        // What hangs on what is told as things are, wherever one looks from.
+        let when = match self.as_of {
+            "" => "If",
+            _ => "As of today: if",
+        };
         let text = match slips.as_slice() {
             _ if is_done => String::new(),
-            [] => format!("If it slips by {SLIP} days, nothing else has to"),
+            [] => format!("{when} it slips by {SLIP} days, nothing else has to"),
             [first, rest @ ..] => {
                 let told = schedule.slip_in_words(first, &self.names()).to_string();
                 let more = match rest.len() {
@@ -242,35 +264,44 @@ impl<'a> Speaker<'a> {
                     1 => "; one more slips too".to_owned(),
                     count => format!("; {count} more slip too"),
                 };
-                format!("If it slips by {SLIP} days: {told}{more}")
+                format!("{when} it slips by {SLIP} days: {told}{more}")
             }
         };
         (text, chain)
     }
 }
 
-/// How many of what there are.
-pub(super) fn summary(timeline: &Timeline) -> String {
-    let mut counts = [0; 5];
+/// How many of what there are. Of what parties said only what changed a stance is a move; what
+/// was said first is counted apart.
+pub(super) fn summary(timeline: &Timeline, as_of: &str) -> String {
+    let mut counts = [0; 8];
     let mut proposals = HashSet::new();
     for event in &timeline.events {
         let place = match &event.kind {
             EventKind::Talk => 0,
             EventKind::Proposal | EventKind::Record(_) if !proposals.insert(&event.id) => continue,
             EventKind::Proposal | EventKind::Record(_) => 1,
-            EventKind::Shift { .. } => 2,
-            EventKind::Commitment { .. } => 3,
+            EventKind::Shift { kind, .. } => match kind {
+                ShiftKind::Moved { .. } => 2,
+                ShiftKind::First(_) => 3,
+                ShiftKind::Again(_) => 4,
+                ShiftKind::Retracted(_) | ShiftKind::Lost(_) => 5,
+            },
+            EventKind::Commitment { .. } => 6,
             EventKind::Reaction(_) => continue,
         };
         if let Some(count) = counts.get_mut(place) {
             *count += 1;
         }
     }
-    counts[4] = timeline.events.iter().filter(|it| it.is_overdue()).count();
+    counts[7] = timeline.events.iter().filter(|it| it.is_overdue()).count();
     let words = [
         ("talk", "talks"),
         ("proposal", "proposals"),
-        ("shift", "shifts"),
+        ("move", "moves"),
+        ("first statement", "first statements"),
+        ("taken up again", "taken up again"),
+        ("no longer held", "no longer held"),
         ("deadline", "deadlines"),
         ("overdue", "overdue"),
     ];
@@ -279,7 +310,12 @@ pub(super) fn summary(timeline: &Timeline) -> String {
         let word = if *count == 1 { one } else { many };
         format!("{count} {word}")
     });
-    parts.collect::<Vec<_>>().join(" · ")
+    let mut summary = parts.collect::<Vec<_>>().join(" · ");
+    if counts[7] > 0 && !as_of.is_empty() {
+        summary.push(' ');
+        summary.push_str(as_of);
+    }
+    summary
 }
 
 /// What became of a stance, in a word or two.
