@@ -4,7 +4,12 @@ use jiff::civil::Date;
 
 use super::Stage;
 use crate::{
-    analysis::{attribution, schedule::time_frame, sentence::Sentence},
+    analysis::{
+        attribution,
+        delivery::{Course, Level},
+        schedule::time_frame,
+        sentence::Sentence,
+    },
     model::{
         Attribution, Choice, Commitment, Id, Implication, Issue, Kind, Moment, PartialDate, Party,
         Position, Proposal, Provision, Reaction, Ref, Relation, Source, Talk,
@@ -442,14 +447,55 @@ fn commitment(facts: &mut Collector<'_>, commitment: &Commitment) {
     );
 }
 
+/// How far a commitment is implemented today, as far as it is known.
+fn level_of(stage: &Stage, commitment: &Commitment) -> Option<Level> {
+    let today = stage.today().unwrap_or(Date::MAX);
+    Course::of(commitment).on(today, today)
+}
+
 /// How far a commitment is implemented today, in words; blank if it is not known.
 pub(super) fn status_of(stage: &Stage, commitment: &Commitment) -> String {
-    let level = crate::analysis::delivery::Course::of(commitment);
-    let today = stage.today().unwrap_or(Date::MAX);
-    let level = level.on(today, today);
-    level
+    level_of(stage, commitment)
         .map(|level| level.status().label().to_owned())
         .unwrap_or_default()
+}
+
+/// What is said of that for which no date is known.
+pub(super) const NO_DATE: &str = "no date yet";
+
+/// When something is to be done, or after what, and how far it is once it is begun.
+pub(super) fn outlook(stage: &Stage, commitment: &Commitment) -> String {
+    if is_done(stage, commitment) {
+        return dotted([due(stage, commitment), status_of(stage, commitment)]);
+    }
+    let due = due(stage, commitment);
+    let before: Vec<String> = commitment
+        .depends_on
+        .iter()
+        .map(|it| stage.title(it.id()))
+        .collect();
+    let when = match (due.is_empty(), before.is_empty()) {
+        (false, _) => due,
+        (true, false) => format!("after: {}", before.join("; ")),
+        (true, true) => NO_DATE.to_owned(),
+    };
+    let level = level_of(stage, commitment).filter(|level| level.number() > 0);
+    let level = level.map(|level| level.status().label().to_owned());
+    dotted([when, level.unwrap_or_default()])
+}
+
+/// What a party is in the process; else what it is at all. That it is of another role or kind
+/// says nothing.
+pub(super) fn role_of(party: &Party) -> String {
+    let role = party.role.as_ref().filter(|it| **it != PartyRole::Other);
+    let kind = party.kind.as_ref().filter(|it| **it != PartyKind::Other);
+    let said = role.map(Word::label).or(kind.map(Word::label));
+    said.unwrap_or_default().to_owned()
+}
+
+/// Whether a commitment is fully implemented today.
+pub(super) fn is_done(stage: &Stage, commitment: &Commitment) -> bool {
+    level_of(stage, commitment) == Some(Level::FULL)
 }
 
 fn implication(facts: &mut Collector<'_>, implication: &Implication) {

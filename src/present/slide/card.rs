@@ -4,11 +4,16 @@ use super::{Body, Content, Frame, told};
 use crate::{
     model::{Id, Slide},
     present::{
-        facts::{self, Fact, Facts, Value},
-        set::{Column, Piece, Sheet, Strip, row, space},
+        facts::{self, Fact, Facts, Value, dotted},
+        set::{Column, Piece, Sheet, Strip, broken, row, space},
     },
     scene::FaceName,
 };
+
+/// The fields that matter most for what a slide tells of a card.
+const TOLD: [&str; 4] = ["outcome", "summary", "text", "description"];
+/// From so many entries on a list is set in two columns, if each has room there.
+const TWO_COLUMNS: usize = 7;
 
 pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
     let stage = frame.stage;
@@ -22,10 +27,15 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
             body: Body::Nothing,
         };
     };
+    // Under a title of one's own it is said what it is of.
+    let has_own_title = !slide.title.trim().is_empty() && slide.title.trim() != facts.title.trim();
     Content {
         title: facts.title.clone(),
-        subtitle: facts.line.clone(),
-        sources: told(stage, std::iter::once(facts::cited(stage, id)), &[]),
+        subtitle: match has_own_title {
+            true => dotted([facts.title.as_str(), &facts.line]),
+            false => facts.line.clone(),
+        },
+        sources: told(stage, std::iter::once(facts::cited(stage, id)), &TOLD),
         body: Body::Strips(Box::new(move |part| Sheet {
             body: strips(frame, &facts, &slide.text, part),
             ..Sheet::default()
@@ -90,6 +100,31 @@ fn fact(frame: &Frame<'_>, fact: &Fact, part: f32) -> Vec<Strip> {
         Value::Parties(parties) => labelled(true, &party_pieces(frame, parties, part)),
         Value::List(list) => {
             let mut strips: Vec<Strip> = Vec::new();
+            let half = (width - 40.0) / 2.0;
+            let pieces = |entry: &String| [Piece::Words(entry.clone(), plain)];
+            let fits = |entry: &String| broken(ruler, &pieces(entry), half).len() == 1;
+            if list.len() >= TWO_COLUMNS && list.iter().all(fits) {
+                let (first, second) = list.split_at(list.len().div_ceil(2));
+                for (place, entry) in first.iter().enumerate() {
+                    let label: &[Piece] = if place == 0 { &label } else { &[] };
+                    let other = second.get(place).map(pieces);
+                    let other = other.as_ref().map_or(&[][..], |it| &it[..]);
+                    let column = |left, width, pieces| Column {
+                        left,
+                        width,
+                        pieces,
+                        is_right: false,
+                    };
+                    let entry = pieces(entry);
+                    let columns = [
+                        column(0.0, label_width, label),
+                        column(left, half, &entry[..]),
+                        column(left + half + 40.0, half, other),
+                    ];
+                    strips.extend(row(ruler, &columns, 2.0, None));
+                }
+                return strips;
+            }
             for (place, entry) in list.iter().enumerate() {
                 strips.extend(labelled(place == 0, &[Piece::Words(entry.clone(), plain)]));
             }

@@ -17,11 +17,11 @@ use crate::{
 };
 
 /// The size of names, and how wide they may be.
-const NAME: f32 = 26.0;
-const NAME_WIDTH: f32 = 250.0;
+const NAME: f32 = 30.0;
+const NAME_WIDTH: f32 = 290.0;
 const NAME_LINES: usize = 3;
 /// No shape is larger than so many times its size on the screen.
-const MOST_SCALE: f32 = 2.0;
+const MOST_SCALE: f32 = 2.2;
 /// Room for names at the edges.
 const SIDE: f32 = 110.0;
 const BELOW: f32 = 100.0;
