@@ -126,7 +126,8 @@ fn where_we_are(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
         let last = talks.iter().rev().take(MOST_CARDS).rev().copied();
         let live = stage.scenario().proposals.iter().filter(|it| is_live(it));
         let live = live.map(|proposal| &proposal.id).take(MOST_PROPOSALS);
-        let due = open(stage).into_iter().take(MOST_DEADLINES);
+        let due = open(stage).into_iter().filter(|id| has_day(stage, id));
+        let due = due.take(MOST_DEADLINES);
         let shown: Vec<&Id> = last.chain(live).chain(due).collect();
         slides.push(of(slide(SlideKind::Timeline, "Where we are"), shown));
     }
@@ -194,9 +195,12 @@ fn what_is_on_it(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
         .flat_map(|talk| &talk.agenda)
         .map(Ref::id)
         .collect();
-    let issues: Vec<&Id> = match agenda.is_empty() {
-        false => agenda,
-        true => scenario.issues.iter().map(|issue| &issue.id).collect(),
+    let (title, issues): (&str, Vec<&Id>) = match agenda.is_empty() {
+        false => ("What is on the table", agenda),
+        true => {
+            let issues = scenario.issues.iter();
+            ("The issues", issues.map(|issue| &issue.id).collect())
+        }
     };
     let proposals = scenario
         .proposals
@@ -213,7 +217,7 @@ fn what_is_on_it(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
         ),
     };
     vec![
-        of(slide(SlideKind::Cards, "What is on the table"), issues),
+        of(slide(SlideKind::Cards, title), issues),
         proposals,
         on_the_map(stage),
     ]
@@ -265,14 +269,16 @@ fn open(stage: &Stage) -> Vec<&Id> {
     open.iter().map(|row| &row.commitment.id).collect()
 }
 
+/// Whether a commitment is due on a day that is known.
+fn has_day(stage: &Stage, id: &Id) -> bool {
+    let thing = stage.schedule().get(id);
+    thing.is_some_and(|thing| thing.due.day().is_some())
+}
+
 /// What is promised and not done yet. Where none of it has a day, nothing is due.
 fn what_is_due(stage: &Stage) -> Option<Slide> {
     let ids = open(stage);
-    let has_day = |id: &&Id| {
-        let thing = stage.schedule().get(id);
-        thing.is_some_and(|thing| thing.due.day().is_some())
-    };
-    let title = match ids.iter().any(has_day) {
+    let title = match ids.iter().any(|id| has_day(stage, id)) {
         true => "What is due",
         false => "What is promised",
     };

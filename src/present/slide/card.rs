@@ -12,8 +12,10 @@ use crate::{
 
 /// The fields that matter most for what a slide tells of a card.
 const TOLD: [&str; 4] = ["outcome", "summary", "text", "description"];
-/// From so many entries on a list is set in two columns, if each has room there.
-const TWO_COLUMNS: usize = 7;
+/// A list of more than so many entries is set in columns, if each has room there.
+const FEW: usize = 7;
+/// Between two columns of a list.
+const BETWEEN: f32 = 40.0;
 
 pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
     let stage = frame.stage;
@@ -100,33 +102,33 @@ fn fact(frame: &Frame<'_>, fact: &Fact, part: f32) -> Vec<Strip> {
         Value::Parties(parties) => labelled(true, &party_pieces(frame, parties, part)),
         Value::List(list) => {
             let mut strips: Vec<Strip> = Vec::new();
-            let half = (width - 40.0) / 2.0;
             let pieces = |entry: &String| [Piece::Words(entry.clone(), plain)];
-            let fits = |entry: &String| broken(ruler, &pieces(entry), half).len() == 1;
-            if list.len() >= TWO_COLUMNS && list.iter().all(fits) {
-                let (first, second) = list.split_at(list.len().div_ceil(2));
-                for (place, entry) in first.iter().enumerate() {
-                    let label: &[Piece] = if place == 0 { &label } else { &[] };
-                    let other = second.get(place).map(pieces);
-                    let other = other.as_ref().map_or(&[][..], |it| &it[..]);
-                    let column = |left, width, pieces| Column {
-                        left,
-                        width,
-                        pieces,
-                        is_right: false,
-                    };
-                    let entry = pieces(entry);
-                    let columns = [
-                        column(0.0, label_width, label),
-                        column(left, half, &entry[..]),
-                        column(left + half + 40.0, half, other),
-                    ];
-                    strips.extend(row(ruler, &columns, 2.0, None));
-                }
-                return strips;
-            }
-            for (place, entry) in list.iter().enumerate() {
-                strips.extend(labelled(place == 0, &[Piece::Words(entry.clone(), plain)]));
+            let wide = |across: usize| (width + BETWEEN) / across as f32 - BETWEEN;
+            let across = [3, 2].into_iter().find(|across| {
+                let fits = |entry| broken(ruler, &pieces(entry), wide(*across)).len() == 1;
+                list.len() >= FEW * (across - 1) && list.iter().all(fits)
+            });
+            let across = across.unwrap_or(1);
+            let down = list.len().div_ceil(across);
+            for place in 0..down {
+                // Down the first column, then down the next.
+                let entries: Vec<[Piece; 1]> = (0..across)
+                    .filter_map(|column| list.get(column * down + place).map(pieces))
+                    .collect();
+                let label: &[Piece] = if place == 0 { &label } else { &[] };
+                let mut columns = vec![Column {
+                    left: 0.0,
+                    width: label_width,
+                    pieces: label,
+                    is_right: false,
+                }];
+                columns.extend(entries.iter().enumerate().map(|(at, pieces)| Column {
+                    left: left + at as f32 * (wide(across) + BETWEEN),
+                    width: wide(across),
+                    pieces,
+                    is_right: false,
+                }));
+                strips.extend(row(ruler, &columns, 2.0, None));
             }
             strips
         }

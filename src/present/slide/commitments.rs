@@ -68,7 +68,7 @@ fn level(row: &Row<'_>, size: f32) -> Vec<Piece> {
 fn when(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
     let due = facts::due(stage, row.commitment);
     let due = if due.is_empty() {
-        facts::NO_DATE.to_owned()
+        "No date yet".to_owned()
     } else {
         due
     };

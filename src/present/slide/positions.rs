@@ -20,7 +20,7 @@ use crate::{
 const LEAST_COLUMN: f32 = 186.0;
 const MOST_COLUMN: f32 = 300.0;
 /// The share of the width that is for what they stand on.
-const FIRST: f32 = 0.36;
+const FIRST: f32 = 0.33;
 
 /// What stands in a table.
 struct Table {
@@ -93,10 +93,16 @@ fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: String) -> Body<'a> {
     // As many columns in each part as in the others, rather than a last one by itself.
     let across = count.div_ceil(count.div_ceil(most));
     let table = std::rc::Rc::new(table);
-    let unknown = std::rc::Rc::new(unknown);
-    let parts = table.parties.chunks(across.max(1)).map(|parties| {
+    let last = count.div_ceil(across.max(1));
+    let parts = (1..).zip(table.parties.chunks(across.max(1)));
+    let parts = parts.map(|(turn, parties)| {
         let (parties, table) = (parties.to_vec(), std::rc::Rc::clone(&table));
-        let unknown = std::rc::Rc::clone(&unknown);
+        // It is said once, at the end.
+        let unknown = if turn == last {
+            unknown.clone()
+        } else {
+            String::new()
+        };
         let make: Make<'a> = Box::new(move |part| {
             let mut sheet = sheet(frame, &table.rows, &parties, across, part);
             sheet.body.extend(said_of_silent(frame, &unknown, part));

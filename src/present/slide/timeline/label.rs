@@ -47,15 +47,23 @@ impl Placed<'_> {
     }
 }
 
+/// The words of a mark: title and date side by side if there is room, else one below the other.
 fn lines(frame: &Frame<'_>, event: &ToldEvent, width: f32, part: f32) -> Vec<Line> {
     let title = Frame::look(FaceName::SansMedium, 28.0, part);
     let soft = Frame::soft(FaceName::Sans, 25.0, part);
     let ruler = frame.stage.ruler();
-    let mut lines = broken(ruler, &[Piece::Words(event.title.clone(), title)], width);
-    if !event.detail.is_empty() {
-        let detail = [Piece::Words(event.detail.clone(), soft)];
-        lines.extend(broken(ruler, &detail, width));
+    let title = Piece::Words(event.title.clone(), title);
+    if event.detail.is_empty() {
+        return broken(ruler, &[title], width);
     }
+    let detail = Piece::Words(event.detail.clone(), soft);
+    let apart = Piece::Words(format!("  {}", event.detail), soft);
+    let in_one = broken(ruler, &[title.clone(), apart], width);
+    if in_one.len() == 1 {
+        return in_one;
+    }
+    let mut lines = broken(ruler, &[title], width);
+    lines.extend(broken(ruler, &[detail], width));
     lines
 }
 
@@ -82,7 +90,17 @@ pub(super) fn placed<'a>(
     let (from, to) = mark;
     let right = room.right - to - BESIDE;
     let left = from - BESIDE - room.left;
-    let set = lines(frame, event, room.most, part);
+    // Side by side they may take more room than one by itself.
+    let most = room.most.min(right.max(left)).max(1.0);
+    let set = match lines(
+        frame,
+        event,
+        right.max(left).min(1.6 * room.most).max(1.0),
+        part,
+    ) {
+        one if one.len() == 1 => one,
+        _ => lines(frame, event, most, part),
+    };
     let width = set.iter().map(|line| line.width).fold(0.0, f32::max);
     let spans = event
         .span

@@ -41,7 +41,7 @@ fn is_in_order(told: &Told) -> bool {
 }
 
 /// How many talks were held, and when the last was: `6 talks held in Helsinki, the last on
-/// 15 August 2005; 1 planned`.
+/// 15 August 2005, 1 planned`.
 fn summary(stage: &Stage, told: &Told) -> String {
     let talks = told
         .events()
@@ -74,13 +74,11 @@ fn summary(stage: &Stage, told: &Told) -> String {
         };
         parts.push(format!("{count}{place}{day}"));
     }
-    match with(TalkStatus::Planned).count() {
-        0 => {}
-        count if parts.is_empty() => parts.push(match count {
-            1 => "1 talk planned".to_owned(),
-            count => format!("{count} talks planned"),
-        }),
-        count => parts.push(format!("{count} planned")),
+    match (with(TalkStatus::Planned).count(), parts.last_mut()) {
+        (0, _) => {}
+        (count, Some(held)) => held.push_str(&format!(", {count} planned")),
+        (1, None) => parts.push("1 talk planned".to_owned()),
+        (count, None) => parts.push(format!("{count} talks planned")),
     }
     if is_in_order(told) && told.events().count() > 1 {
         parts.push(match parts.is_empty() {

@@ -9,6 +9,7 @@ use super::{
     marks,
 };
 use crate::{
+    model::PartialDate,
     present::{
         set::{Line, Piece, Sheet, Strip, broken, draw},
         slide::{FLOOR, Frame},
@@ -103,9 +104,17 @@ fn head(plan: &mut Plan<'_>, told: &Told) -> Vec<Strip> {
     let soft = Frame::soft(FaceName::Sans, FLOOR, 1.0);
     let mut strip = Strip::default();
     let line = |words: String, look| broken(ruler, &[Piece::Words(words, look)], frame.width());
-    let widest = ruler.width(soft.face, soft.size, "30 September 2005") + 24.0;
+    let widest = |words: &str| ruler.width(soft.face, soft.size, words) + 24.0;
+    let width = plan.right - plan.left;
+    let mut ticks = plan.axis.ticks(width, widest("September 2005"));
+    if ticks
+        .iter()
+        .any(|tick| matches!(tick.date, PartialDate::Day(_)))
+    {
+        ticks = plan.axis.ticks(width, widest("30 September 2005"));
+    }
     let mut ends = f32::MIN;
-    for tick in plan.axis.ticks(plan.right - plan.left, widest) {
+    for tick in ticks {
         let Some(x) = plan.axis.place(tick.day).map(|share| plan.x(share)) else {
             continue;
         };
@@ -262,7 +271,8 @@ fn row(row: Vec<Placed<'_>>, is_first_of_next: bool) -> Vec<Strip> {
         let height = lines().map(|(_, line)| line.height).fold(0.0, f32::max);
         let over = first_top(at == 0, is_first_of_next);
         let mut strip = Strip {
-            height: over + height,
+            // Whole units, so that the lines of one strip go on in the next without a seam.
+            height: (over + height).ceil(),
             holds_next: at + 1 < count,
             lines: usize::from(at == 0),
             begins: at == 0,
