@@ -5,6 +5,7 @@
 
 use std::process::ExitCode;
 
+use clap::Parser as _;
 use nonpaper::{
     app::{self, Start},
     cli::{self, Cli},
@@ -16,8 +17,8 @@ use tracing_subscriber::EnvFilter;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let args = Cli::read();
-    if let Some(command) = &args.command {
+    let args = Cli::parse();
+    if let Some(command) = args.command {
         return cli::run(command);
     }
     tracing_subscriber::fmt()

@@ -6,9 +6,9 @@ use std::{
 };
 
 use anyhow::{Context as _, bail};
-use clap::{Args, ValueEnum};
+use clap::{ArgGroup, Args, ValueEnum};
 
-use super::{Outcome, map, print, tables};
+use super::{Outcome, brief, map, print, tables};
 use crate::{
     analysis::{
         moments::{AsOf, Moments},
@@ -20,39 +20,77 @@ use crate::{
 
 /// What is written, and how.
 #[derive(Debug, Args)]
+#[command(
+    group(ArgGroup::new("what").args(["view", "brief"]).required(true)),
+    after_help = EXAMPLES
+)]
 pub struct ExportArgs {
     /// The scenario.
     file: PathBuf,
-    /// What of it.
+    /// Write a view of it.
     #[arg(long, value_enum)]
-    pub(super) view: ExportView,
-    /// Of positions: which table; without it a workbook or text has all of them, and a CSV the first.
-    #[arg(long, value_enum, value_name = "TABLE")]
-    pub(super) of: Option<TableOf>,
-    /// Of a calendar: whether what is due is a task or a whole day (Google Calendar and Outlook show no tasks).
-    #[arg(long, value_enum)]
-    pub(super) due: Option<Due>,
-    /// Of the map: the saved view with this title.
-    #[arg(long, value_name = "TITLE")]
-    pub(super) map_view: Option<String>,
-    /// The question that the map answers: everything, meetings, tabling, stances, guarantees, conditions, alliances.
-    #[arg(long, value_name = "LENS")]
-    pub(super) lens: Option<String>,
-    /// How the map is laid out: stress, columns, radial, layered.
-    #[arg(long, value_name = "LAYOUT")]
-    pub(super) layout: Option<String>,
-    /// As of a date (2025, 2025-12 or 2025-12-14) or a talk (its id or title).
-    #[arg(long, value_name = "DATE|TALK")]
-    as_of: Option<String>,
-    /// Who it is for: `team` gets everything, `public` only what is public; a talk's id or the ids of parties, what they may see.
-    #[arg(long, default_value = "public", value_name = "team|public|IDS")]
+    view: Option<ExportView>,
+    /// Write the slides of the brief with this title, or a report; `auto` makes a brief.
+    #[arg(long, value_name = "TITLE|auto")]
+    brief: Option<String>,
+    /// Who it is for: `public`, the id of a talk, ids of parties with commas between them, or `team`, which gets everything.
+    #[arg(long, default_value = "public", value_name = "ROOM")]
     room: String,
-    /// The format.
-    #[arg(long, value_enum)]
-    pub(super) format: ExportFormat,
-    /// The file to write; `-` is standard output.
+    /// The format. Of a brief: pdf, png or svg for slides, html, md or docx for a report, nonpaper for a copy. Of the map: png, svg, graphml, gexf, dot, csv or kumu. Of tables: csv, xlsx or md. Of the timeline: ics.
+    #[arg(long, value_enum, hide_possible_values = true)]
+    format: ExportFormat,
+    /// The file to write; `-` is standard output. Slides as pictures go each to a file of its own: OUT-01.png, OUT-02.png and so on.
     #[arg(short, long, value_name = "OUT")]
     output: PathBuf,
+    /// What matters to views only.
+    #[command(flatten)]
+    of_view: OfView,
+    /// What matters to briefs only.
+    #[command(flatten)]
+    of_brief: OfBrief,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  nonpaper export talks.nonpaper --brief auto --format pdf -o talks.pdf
+  nonpaper export talks.nonpaper --brief auto --room talk-berlin --format svg -o slide.svg
+  nonpaper export talks.nonpaper --view map --lens stances --room team --format png -o map.png
+  nonpaper export talks.nonpaper --view positions --as-of 2025-12 --format xlsx -o matrix.xlsx";
+
+/// What matters to views only.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "With --view")]
+pub(super) struct OfView {
+    /// As of a date (2025, 2025-12 or 2025-12-14) or a talk (its id or title).
+    #[arg(long, value_name = "DATE|TALK", conflicts_with = "brief")]
+    as_of: Option<String>,
+    /// Of positions: which table; without it a workbook or text has all of them, and a CSV the first.
+    #[arg(long, value_enum, value_name = "TABLE", conflicts_with = "brief")]
+    pub(super) of: Option<TableOf>,
+    /// Of the timeline: whether what is due is a task or a whole day (Google Calendar and Outlook show no tasks).
+    #[arg(long, value_enum, conflicts_with = "brief")]
+    pub(super) due: Option<Due>,
+    /// Of the map: the saved view with this title.
+    #[arg(long, value_name = "TITLE", conflicts_with = "brief")]
+    pub(super) map_view: Option<String>,
+    /// Of the map: the question that it answers: everything, meetings, tabling, stances, guarantees, conditions, alliances.
+    #[arg(long, value_name = "LENS", conflicts_with = "brief")]
+    pub(super) lens: Option<String>,
+    /// Of the map: how it is laid out: stress, columns, radial, layered.
+    #[arg(long, value_name = "LAYOUT", conflicts_with = "brief")]
+    pub(super) layout: Option<String>,
+}
+
+/// What matters to briefs only.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "With --brief")]
+pub(super) struct OfBrief {
+    /// Slides in the proportions 4:3 instead of 16:9.
+    #[arg(long, conflicts_with = "view")]
+    pub(super) classic: bool,
+    /// A handout as PDF: the slides with their notes, for the team only.
+    #[arg(long, conflicts_with = "view")]
+    pub(super) notes: bool,
 }
 
 /// What of a scenario is exported.
@@ -94,9 +132,9 @@ pub(super) enum Due {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ExportFormat {
-    /// A picture, twice its size in points.
+    /// Pictures of points.
     Png,
-    /// A picture whose text is text.
+    /// Pictures whose text is text.
     Svg,
     /// For Gephi, yEd, networkx.
     Graphml,
@@ -110,10 +148,18 @@ pub(super) enum ExportFormat {
     Kumu,
     /// A workbook.
     Xlsx,
-    /// Tables in Markdown.
+    /// Tables, or a report, in Markdown.
     Md,
     /// A calendar.
     Ics,
+    /// All slides in one document.
+    Pdf,
+    /// A report in one file that a browser shows.
+    Html,
+    /// A report for a word processor.
+    Docx,
+    /// A copy of the scenario.
+    Nonpaper,
 }
 
 impl ExportFormat {
@@ -126,59 +172,77 @@ impl ExportFormat {
 
 /// What was asked for, read.
 pub(super) struct Asked {
+    pub(super) view: ExportView,
+    pub(super) of_view: OfView,
+    pub(super) format: ExportFormat,
     pub(super) scenario: Arc<Scenario>,
     pub(super) audience: Audience,
     /// None: nothing was said.
     pub(super) as_of: Option<AsOf>,
 }
 
-pub(super) fn run(args: &ExportArgs) -> anyhow::Result<Outcome> {
-    refuse_what_does_not_fit(args)?;
-    let scenario = Arc::new(load(&args.file)?.scenario);
-    let as_of = args.as_of.as_deref();
-    let asked = Asked {
-        audience: Audience::read(&scenario, &args.room)?,
-        as_of: as_of.map(|text| moment(text, &scenario)).transpose()?,
-        scenario,
-    };
-    let bytes = match args.view {
-        ExportView::Map => map::made(args, &asked)?,
-        _ => tables::made(args, &asked)?,
-    };
-    if args.output == Path::new("-") {
-        print(&bytes)?;
-    } else {
-        std::fs::write(&args.output, bytes)
-            .with_context(|| format!("cannot write {}", args.output.display()))?;
+pub(super) fn run(args: ExportArgs) -> anyhow::Result<Outcome> {
+    if let Some(view) = args.view {
+        refuse_what_does_not_fit(&args.of_view, view)?;
     }
+    let scenario = Arc::new(load(&args.file)?.scenario);
+    let audience = Audience::read(&scenario, &args.room)?;
+    let files = match (args.view, &args.brief) {
+        (_, Some(brief)) => brief::made(&scenario, &audience, brief, &args.of_brief, args.format)?,
+        (view, None) => {
+            let as_of = args.of_view.as_of.as_deref();
+            let asked = Asked {
+                view: view.context("nothing was asked for: add --view or --brief")?,
+                as_of: as_of.map(|text| moment(text, &scenario)).transpose()?,
+                of_view: args.of_view,
+                format: args.format,
+                scenario,
+                audience,
+            };
+            vec![match asked.view {
+                ExportView::Map => map::made(&asked)?,
+                _ => tables::made(&asked)?,
+            }]
+        }
+    };
+    put(&args.output, &files)?;
     Ok(Outcome::Fine)
 }
 
+/// Writes one file, or several with numbers in their names.
+fn put(output: &Path, files: &[Vec<u8>]) -> anyhow::Result<()> {
+    let is_standard_output = output == Path::new("-");
+    match files {
+        [file] if is_standard_output => return print(file),
+        several if is_standard_output => {
+            bail!("{} pages do not go into one file: name one", several.len())
+        }
+        _ => {}
+    }
+    let names = crate::present::out::names(output, files.len());
+    for (path, bytes) in names.iter().zip(files) {
+        std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
 /// An option that means nothing for a view is refused: whoever gave it expected something of it.
-fn refuse_what_does_not_fit(args: &ExportArgs) -> anyhow::Result<()> {
-    let is_map = args.view == ExportView::Map;
+fn refuse_what_does_not_fit(of_view: &OfView, view: ExportView) -> anyhow::Result<()> {
+    let is_map = view == ExportView::Map;
     for (option, is_given, fits) in [
-        ("--map-view", args.map_view.is_some(), is_map),
-        ("--lens", args.lens.is_some(), is_map),
-        ("--layout", args.layout.is_some(), is_map),
-        (
-            "--of",
-            args.of.is_some(),
-            args.view == ExportView::Positions,
-        ),
-        (
-            "--due",
-            args.due.is_some(),
-            args.view == ExportView::Timeline,
-        ),
+        ("--map-view", of_view.map_view.is_some(), is_map),
+        ("--lens", of_view.lens.is_some(), is_map),
+        ("--layout", of_view.layout.is_some(), is_map),
+        ("--of", of_view.of.is_some(), view == ExportView::Positions),
+        ("--due", of_view.due.is_some(), view == ExportView::Timeline),
         (
             "--as-of",
-            args.as_of.is_some(),
-            !matches!(args.view, ExportView::Check | ExportView::Timeline),
+            of_view.as_of.is_some(),
+            !matches!(view, ExportView::Check | ExportView::Timeline),
         ),
     ] {
         if is_given && !fits {
-            let view = args.view.to_possible_value();
+            let view = view.to_possible_value();
             let view = view.as_ref().map_or("", |view| view.get_name());
             bail!("{option} means nothing for the view {view}");
         }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, bail};
 
-use super::export::{Asked, ExportArgs, ExportFormat};
+use super::export::{Asked, ExportFormat};
 use crate::{
     analysis::{moments::AsOf, room::spec::Audience},
     commands::exchange::MapFormat,
@@ -24,19 +24,19 @@ fn format_of(format: ExportFormat) -> Option<MapFormat> {
         ExportFormat::Dot => MapFormat::Graph(graph::Format::Dot),
         ExportFormat::Csv => MapFormat::Graph(graph::Format::Csv),
         ExportFormat::Kumu => MapFormat::Graph(graph::Format::Kumu),
-        ExportFormat::Xlsx | ExportFormat::Md | ExportFormat::Ics => return None,
+        _ => return None,
     })
 }
 
-pub(super) fn made(args: &ExportArgs, asked: &Asked) -> anyhow::Result<Vec<u8>> {
-    let Some(format) = format_of(args.format) else {
+pub(super) fn made(asked: &Asked) -> anyhow::Result<Vec<u8>> {
+    let Some(format) = format_of(asked.format) else {
         bail!(
             "the map is not written as {}, but as png, svg, graphml, gexf, dot, csv or kumu",
-            args.format.word()
+            asked.format.word()
         );
     };
     let scenario = &asked.scenario;
-    let mut view = match &args.map_view {
+    let mut view = match &asked.of_view.map_view {
         Some(title) => {
             let found = scenario.views.iter().find(|view| view.title == *title);
             found
@@ -45,10 +45,10 @@ pub(super) fn made(args: &ExportArgs, asked: &Asked) -> anyhow::Result<Vec<u8>> 
         }
         None => View::default(),
     };
-    if let Some(lens) = &args.lens {
+    if let Some(lens) = &asked.of_view.lens {
         view.lens = Some(word::<Lens>(lens, "lens")?);
     }
-    if let Some(layout) = &args.layout {
+    if let Some(layout) = &asked.of_view.layout {
         view.layout = Some(word::<LayoutKind>(layout, "layout")?);
         view.places.clear();
     }

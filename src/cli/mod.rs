@@ -9,7 +9,7 @@ mod map;
 mod new;
 mod tables;
 
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -71,31 +71,10 @@ pub enum Command {
         /// The file to write; `-` is standard output.
         output: PathBuf,
     },
-    /// Write the map, positions, commitments, findings or a calendar; without `--room`, only what is public. With `--brief`, slides and reports: see `nonpaper export-brief --help`.
+    /// Write the map, tables, findings, a calendar, the slides of a brief or a report; without `--room`, only what is public.
     Export(export::ExportArgs),
-    /// Write a brief or a report: what `nonpaper export FILE --brief TITLE` does.
-    #[command(hide = true)]
-    ExportBrief(brief::BriefArgs),
     /// Make a scenario from another program's graph, or add positions from a CSV or talks from a calendar to one.
     Import(import::ImportArgs),
-}
-
-impl Cli {
-    /// Reads the program's arguments. `export` writes maps or, with `--brief`, briefs, which take
-    /// other rooms and formats: it is then a command of its own.
-    pub fn read() -> Self {
-        let mut arguments: Vec<OsString> = std::env::args_os().collect();
-        let is_brief = |it: &OsString| {
-            let text = it.to_string_lossy();
-            text == "--brief" || text.starts_with("--brief=")
-        };
-        if arguments.iter().any(is_brief)
-            && let Some(command) = arguments.get_mut(1).filter(|it| *it == "export")
-        {
-            *command = OsString::from("export-brief");
-        }
-        Self::parse_from(arguments)
-    }
 }
 
 /// What a command tells by its exit code.
@@ -108,14 +87,13 @@ enum Outcome {
 }
 
 /// Does what the command says, and tells how that ended.
-pub fn run(command: &Command) -> ExitCode {
+pub fn run(command: Command) -> ExitCode {
     let done = match command {
-        Command::New { out, template } => new::run(out, *template),
-        Command::Check { file, json, all } => check::run(file, *json, *all),
-        Command::Convert { input, output } => convert::run(input, output),
+        Command::New { out, template } => new::run(&out, template),
+        Command::Check { file, json, all } => check::run(&file, json, all),
+        Command::Convert { input, output } => convert::run(&input, &output),
         Command::Export(args) => export::run(args),
-        Command::ExportBrief(args) => brief::export(args),
-        Command::Import(args) => import::run(args),
+        Command::Import(args) => import::run(&args),
     };
     match done {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

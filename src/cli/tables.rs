@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 
-use super::export::{Asked, Due, ExportArgs, ExportFormat, ExportView, TableOf};
+use super::export::{Asked, Due, ExportFormat, ExportView, TableOf};
 use crate::{
     analysis::{
         matrix::{ColumnKind, Query},
@@ -16,16 +16,16 @@ use crate::{
     io::calendar::DueAs,
 };
 
-pub(super) fn made(args: &ExportArgs, asked: &Asked) -> anyhow::Result<Vec<u8>> {
-    let what = what(args);
-    let Some(format) = format_of(args, &what) else {
+pub(super) fn made(asked: &Asked) -> anyhow::Result<Vec<u8>> {
+    let what = what(asked);
+    let Some(format) = format_of(asked, &what) else {
         let formats: Vec<&str> = match what {
             What::Calendar => vec!["ics"],
             _ => vec!["csv", "xlsx", "md"],
         };
         bail!(
             "this view is not written as {}, but as {}",
-            args.format.word(),
+            asked.format.word(),
             formats.join(", ")
         );
     };
@@ -55,8 +55,8 @@ pub(super) fn made(args: &ExportArgs, asked: &Asked) -> anyhow::Result<Vec<u8>> 
     sheets::write(&wish, &source).map_err(anyhow::Error::msg)
 }
 
-fn what(args: &ExportArgs) -> What {
-    let columns = match args.of {
+fn what(asked: &Asked) -> What {
+    let columns = match asked.of_view.of {
         Some(TableOf::Options) => Some(ColumnKind::Options),
         Some(TableOf::Provisions) => Some(ColumnKind::Provisions),
         Some(TableOf::Proposals) => Some(ColumnKind::Proposals),
@@ -66,11 +66,13 @@ fn what(args: &ExportArgs) -> What {
         columns,
         ..Query::default()
     });
-    match args.view {
+    match asked.view {
         ExportView::Commitments => What::Commitments,
         ExportView::Check => What::Findings,
         ExportView::Timeline => What::Calendar,
-        ExportView::Positions | ExportView::Map if args.of == Some(TableOf::Record) => What::Record,
+        ExportView::Positions | ExportView::Map if asked.of_view.of == Some(TableOf::Record) => {
+            What::Record
+        }
         ExportView::Positions | ExportView::Map => What::Positions(Box::new(MatrixShape {
             query,
             ..MatrixShape::default()
@@ -79,12 +81,12 @@ fn what(args: &ExportArgs) -> What {
 }
 
 /// The format that is meant, if this is written in it.
-fn format_of(args: &ExportArgs, what: &What) -> Option<Format> {
-    let format = match args.format {
+fn format_of(asked: &Asked, what: &What) -> Option<Format> {
+    let format = match asked.format {
         ExportFormat::Csv => Format::Csv,
         ExportFormat::Xlsx => Format::Xlsx,
         ExportFormat::Md => Format::Markdown,
-        ExportFormat::Ics => Format::Ics(match args.due {
+        ExportFormat::Ics => Format::Ics(match asked.of_view.due {
             Some(Due::Day) => DueAs::Event,
             Some(Due::Task) | None => DueAs::Todo,
         }),

@@ -1,5 +1,7 @@
 //! A brief, or a whole scenario, in a format.
 
+use std::path::{Path, PathBuf};
+
 use egui::{pos2, vec2};
 
 use super::{
@@ -59,6 +61,11 @@ impl Format {
         }
     }
 
+    /// Whether each page is a file of its own; else all is in one.
+    pub fn is_in_pages(self) -> bool {
+        matches!(self, Self::Png | Self::Svg)
+    }
+
     /// What it is for, in a menu.
     pub fn name(self) -> &'static str {
         match self {
@@ -73,7 +80,24 @@ impl Format {
     }
 }
 
-/// A brief on its stage in a format: one file, or one for each page.
+/// The names of so many files: of one as it is given, of several with numbers, `talks-01.svg`,
+/// `talks-02.svg` and so on, as many digits as the last needs, and two at least.
+pub fn names(path: &Path, count: usize) -> Vec<PathBuf> {
+    if count == 1 {
+        return vec![path.to_owned()];
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension();
+    let ending = ending.map(|it| format!(".{}", it.to_string_lossy()));
+    let ending = ending.unwrap_or_default();
+    let digits = count.to_string().len().max(2);
+    (1..=count)
+        .map(|number| path.with_file_name(format!("{stem}-{number:0digits$}{ending}")))
+        .collect()
+}
+
+/// A brief on its stage in a format: one file, or, as [`Format::is_in_pages`] tells, one for each
+/// page in their order. [`names`] has the names for them, beside a name that was chosen.
 ///
 /// # Errors
 /// One sentence, if it can't be written.
@@ -93,8 +117,10 @@ pub fn write(stage: &Stage, brief: &Brief, format: Format) -> Result<Vec<Vec<u8>
         Format::Svg => {
             let pages = deck::pages(stage, brief);
             let each = pages.iter();
+            // It is shown elsewhere, where our fonts are not.
+            let options = svg::Options { embed_fonts: true };
             Ok(each
-                .map(|page| svg::write(&page.scene, stage.fonts()).into_bytes())
+                .map(|page| svg::write_with(&page.scene, stage.fonts(), options).into_bytes())
                 .collect())
         }
         Format::Html => Ok(vec![report::html(&report::of(stage)).into_bytes()]),
@@ -216,4 +242,19 @@ fn sheets_of(stage: &Stage, page: &Page, notes: &str) -> Vec<Scene> {
         sheets.push(scene);
     }
     sheets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_file_keeps_its_name_and_several_are_numbered() {
+        let names = |count| names(Path::new("/a/talks.in Berlin.svg"), count);
+        assert_eq!(names(1), [Path::new("/a/talks.in Berlin.svg")]);
+        let twelve = names(12);
+        assert_eq!(twelve[0], Path::new("/a/talks.in Berlin-01.svg"));
+        assert_eq!(twelve[11], Path::new("/a/talks.in Berlin-12.svg"));
+        assert_eq!(names(100)[0], Path::new("/a/talks.in Berlin-001.svg"));
+    }
 }

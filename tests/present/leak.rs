@@ -7,7 +7,6 @@ use std::{
 };
 
 use nonpaper::{
-    analysis::room::spec::RoomSpec,
     model::{Brief, Id, Scenario, handling::Room, word::SlideKind},
     present::{
         Stage, deck,
@@ -22,7 +21,9 @@ use crate::{
     generator::{Generator, ID, TEXT},
     mutations,
     oracle::Oracle,
-    pdf, support,
+    pdf,
+    rooms::rooms,
+    support,
 };
 
 /// Every marker in a text: those of texts, and those of ids.
@@ -38,23 +39,6 @@ fn markers(text: &str) -> BTreeSet<String> {
         }
     }
     found
-}
-
-fn rooms(generator: &mut Generator, scenario: &Scenario) -> Vec<Room> {
-    let mut specs = vec![RoomSpec::Public];
-    let talks = scenario.talks.iter().take(2);
-    specs.extend(talks.map(|talk| RoomSpec::Talk(talk.id.clone())));
-    let parties: Vec<&Id> = scenario.parties.iter().map(|party| &party.id).collect();
-    for count in 1..=3 {
-        if !parties.is_empty() {
-            let of = (0..count).map(|_| parties[generator.below(parties.len())].clone());
-            specs.push(RoomSpec::Parties(of.collect()));
-        }
-    }
-    specs
-        .iter()
-        .filter_map(|spec| spec.resolve(scenario).ok())
-        .collect()
 }
 
 /// Everything that a room gets, each with its name: as it can be read, not as it is packed.

@@ -26,4 +26,6 @@ mod oracle;
 mod page;
 mod pages;
 mod pdf;
+#[path = "../room/rooms.rs"]
+mod rooms;
 mod support;

@@ -13,6 +13,7 @@ mod generator;
 mod mutations;
 mod oracle;
 mod page;
+mod rooms;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -33,28 +34,11 @@ use nonpaper::{
     model::{Id, Kind, Scenario, handling::Room, validation::validate},
 };
 use oracle::{Oracle, is_visible};
+use rooms::rooms;
 use serde_json::Value;
 
 fn read(value: &Value) -> Scenario {
     serde_json::from_value(value.clone()).unwrap()
-}
-
-/// The public, two talks and three sets of parties; less those that cannot be told.
-fn rooms(generator: &mut Generator, scenario: &Scenario) -> Vec<Room> {
-    let mut specs = vec![RoomSpec::Public];
-    let talks = scenario.talks.iter().take(2);
-    specs.extend(talks.map(|talk| RoomSpec::Talk(talk.id.clone())));
-    let parties: Vec<&Id> = scenario.parties.iter().map(|party| &party.id).collect();
-    for count in 1..=3 {
-        if !parties.is_empty() {
-            let of = (0..count).map(|_| parties[generator.below(parties.len())].clone());
-            specs.push(RoomSpec::Parties(of.collect()));
-        }
-    }
-    specs
-        .iter()
-        .filter_map(|spec| spec.resolve(scenario).ok())
-        .collect()
 }
 
 /// A random scenario, a room, and a brief of the scenario or none.

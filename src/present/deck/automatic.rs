@@ -9,7 +9,8 @@ use std::collections::HashSet;
 use crate::{
     analysis::delivery::{Level, rows},
     model::{
-        Amount, Brief, Id, Kind, Moment, Ref, Relation, RoomChoice, RoomOf, Slide, Talk,
+        Amount, Brief, Id, Kind, Moment, Party, Proposal, Ref, Relation, RoomChoice, RoomOf, Slide,
+        Talk,
         handling::{Handling, Room},
         to,
         word::{CommitmentKind, PartyRole, ProposalStatus, SlideKind, TalkStatus},
@@ -19,6 +20,9 @@ use crate::{
 
 /// How many rows of cards are shown unasked.
 const MOST_CARDS: usize = 10;
+/// How many proposals and deadlines stand beside the talks where it is told where we are.
+const MOST_PROPOSALS: usize = 3;
+const MOST_DEADLINES: usize = 4;
 /// How many parties are on a map that can still be read.
 const MOST_ON_MAP: usize = 12;
 /// How long a slide takes to tell, in minutes.
@@ -120,11 +124,21 @@ fn where_we_are(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
     let talks: Vec<&Id> = stage.moments().talks().iter().collect();
     if talks.len() > 1 {
         let last = talks.iter().rev().take(MOST_CARDS).rev().copied();
-        slides.push(of(slide(SlideKind::Timeline, "Where we are"), last));
+        let live = stage.scenario().proposals.iter().filter(|it| is_live(it));
+        let live = live.map(|proposal| &proposal.id).take(MOST_PROPOSALS);
+        let due = open(stage).into_iter().filter(|id| has_day(stage, id));
+        let due = due.take(MOST_DEADLINES);
+        let shown: Vec<&Id> = last.chain(live).chain(due).collect();
+        slides.push(of(slide(SlideKind::Timeline, "Where we are"), shown));
     }
     if let Some(latest) = latest {
-        let kind = slide(SlideKind::Card, "");
-        slides.push(of(kind, [&latest.id]));
+        // The heading promises what the slide tells.
+        let title = match (&latest.status, latest.outcome.trim().is_empty()) {
+            (_, true) => "",
+            (Some(TalkStatus::Concluded), false) => "What came of it",
+            (_, false) => "How far it is",
+        };
+        slides.push(of(slide(SlideKind::Card, title), [&latest.id]));
     }
     slides
 }
@@ -181,25 +195,17 @@ fn what_is_on_it(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
         .flat_map(|talk| &talk.agenda)
         .map(Ref::id)
         .collect();
-    let issues: Vec<&Id> = match agenda.is_empty() {
-        false => agenda,
-        true => scenario
-            .issues
-            .iter()
-            .map(|issue| &issue.id)
-            .take(MOST_CARDS)
-            .collect(),
-    };
-    let live = |status: Option<&ProposalStatus>| {
-        !matches!(
-            status,
-            Some(ProposalStatus::Superseded | ProposalStatus::Rejected | ProposalStatus::Withdrawn)
-        )
+    let (title, issues): (&str, Vec<&Id>) = match agenda.is_empty() {
+        false => ("What is on the table", agenda),
+        true => {
+            let issues = scenario.issues.iter();
+            ("The issues", issues.map(|issue| &issue.id).collect())
+        }
     };
     let proposals = scenario
         .proposals
         .iter()
-        .filter(|proposal| live(proposal.standing()))
+        .filter(|proposal| is_live(proposal))
         .map(|proposal| &proposal.id)
         .take(MOST_CARDS);
     let proposals: Vec<&Id> = proposals.collect();
@@ -211,13 +217,22 @@ fn what_is_on_it(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
         ),
     };
     vec![
-        of(slide(SlideKind::Cards, "What is on the table"), issues),
+        of(slide(SlideKind::Cards, title), issues),
         proposals,
         on_the_map(stage),
     ]
 }
 
-/// The parties that have a relation with each other, if they are few enough to be read.
+/// Whether a proposal is still on the table.
+fn is_live(proposal: &Proposal) -> bool {
+    !matches!(
+        proposal.standing(),
+        Some(ProposalStatus::Superseded | ProposalStatus::Rejected | ProposalStatus::Withdrawn)
+    )
+}
+
+/// The parties that have a relation with each other, if they are few enough to be read, and no
+/// party to the conflict is missing: without it the picture would tell half.
 fn on_the_map(stage: &Stage) -> Slide {
     let mut tied: Vec<&Id> = Vec::new();
     let scenario = stage.scenario();
@@ -232,14 +247,17 @@ fn on_the_map(stage: &Stage) -> Slide {
             }
         }
     }
-    if tied.is_empty() || tied.len() > MOST_ON_MAP {
+    let is_missing =
+        |party: &Party| party.role == Some(PartyRole::ConflictParty) && !tied.contains(&&party.id);
+    let is_half = scenario.parties.iter().any(is_missing);
+    if tied.is_empty() || is_half || tied.len() > MOST_ON_MAP {
         return slide(SlideKind::Cards, "");
     }
     of(slide(SlideKind::Map, "How the parties are tied"), tied)
 }
 
 /// What is promised and not done yet, the earliest deadline first.
-fn what_is_due(stage: &Stage) -> Option<Slide> {
+fn open(stage: &Stage) -> Vec<&Id> {
     let today = stage.today().unwrap_or(jiff::civil::Date::MIN);
     let rows = rows(stage.scenario(), stage.schedule(), today);
     let mut open: Vec<_> = rows
@@ -248,8 +266,23 @@ fn what_is_due(stage: &Stage) -> Option<Slide> {
         .filter(|row| row.commitment.kind != Some(CommitmentKind::NextStep))
         .collect();
     open.sort_by_key(|row| row.due.day().unwrap_or(jiff::civil::Date::MAX));
-    let ids: Vec<&Id> = open.iter().map(|row| &row.commitment.id).collect();
-    (!ids.is_empty()).then(|| of(slide(SlideKind::Commitments, "What is due"), ids))
+    open.iter().map(|row| &row.commitment.id).collect()
+}
+
+/// Whether a commitment is due on a day that is known.
+fn has_day(stage: &Stage, id: &Id) -> bool {
+    let thing = stage.schedule().get(id);
+    thing.is_some_and(|thing| thing.due.day().is_some())
+}
+
+/// What is promised and not done yet. Where none of it has a day, nothing is due.
+fn what_is_due(stage: &Stage) -> Option<Slide> {
+    let ids = open(stage);
+    let title = match ids.iter().any(|id| has_day(stage, id)) {
+        true => "What is due",
+        false => "What is promised",
+    };
+    (!ids.is_empty()).then(|| of(slide(SlideKind::Commitments, title), ids))
 }
 
 /// What comes next: next steps that are not done, and the talks that are planned.

@@ -289,17 +289,9 @@ fn commitments(stage: &Stage) -> Section {
 
 fn sources(stage: &Stage) -> Section {
     let line = |source: &Source| {
-        let date = source
-            .date
-            .as_ref()
-            .map(|date| stage.date(date))
-            .unwrap_or_default();
-        let kind = source.kind.as_ref().map(Word::label).unwrap_or_default();
         dotted([
             naming::or_untitled(&source.title, Kind::Source).as_str(),
-            &source.publisher,
-            &date,
-            kind,
+            &facts::published(stage, source),
             &source.url,
         ])
     };

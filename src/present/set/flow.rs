@@ -15,7 +15,7 @@ pub(in crate::present) struct Sheet {
 
 /// How large things are, the largest first, as parts of their full size; at the last no text is
 /// smaller than can be read from the back of a room.
-const SIZES: [f32; 5] = [1.0, 0.92, 0.84, 0.77, 0.71];
+const SIZES: [f32; 7] = [1.2, 1.1, 1.0, 0.92, 0.84, 0.77, 0.71];
 
 /// How many lines a page has at most.
 const MOST_LINES: usize = 12;
@@ -103,17 +103,25 @@ fn add(pages: &mut Vec<Vec<Strip>>, group: Vec<Strip>, room: f32) {
     } else if is_blank {
         // The page ends here anyway.
     } else if fits(&[], &group) {
-        pages.push(group);
+        pages.push(begun(group));
     } else {
         for strip in group {
             match pages.last_mut() {
                 Some(page) if page.is_empty() || fits(page, std::slice::from_ref(&strip)) => {
                     page.push(strip);
                 }
-                _ => pages.push(vec![strip]),
+                _ => pages.push(begun(vec![strip])),
             }
         }
     }
+}
+
+/// A page that goes on, whose first strip says again whose it is.
+fn begun(mut page: Vec<Strip>) -> Vec<Strip> {
+    if let Some(first) = page.first_mut() {
+        first.items.append(&mut first.again);
+    }
+    page
 }
 
 #[cfg(test)]
@@ -133,6 +141,7 @@ mod tests {
             holds_next,
             lines: 1,
             begins: true,
+            ..Strip::default()
         }
     }
 

@@ -21,6 +21,8 @@ pub(in crate::present) struct Strip {
     pub(in crate::present) lines: usize,
     /// Whether something new begins with it, to be revealed.
     pub(in crate::present) begins: bool,
+    /// What is painted besides where a page that goes on begins with it: whose rows these are.
+    pub(in crate::present) again: Vec<Item>,
 }
 
 /// A column of a row.
@@ -63,6 +65,7 @@ pub(in crate::present) fn paragraph(
             holds_next: place + 1 < count && (place == 0 || place + 2 == count),
             lines: 1,
             begins: place == 0,
+            ..Strip::default()
         })
         .collect();
     if let (Some((text, look)), Some(first), Some(line)) =
@@ -119,6 +122,7 @@ pub(in crate::present) fn row(
                 holds_next: at + 1 < count,
                 lines: 1,
                 begins: at == 0,
+                ..Strip::default()
             }
         })
         .collect();

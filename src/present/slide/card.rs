@@ -4,11 +4,18 @@ use super::{Body, Content, Frame, told};
 use crate::{
     model::{Id, Slide},
     present::{
-        facts::{self, Fact, Facts, Value},
-        set::{Column, Piece, Sheet, Strip, row, space},
+        facts::{self, Fact, Facts, Value, dotted},
+        set::{Column, Piece, Sheet, Strip, broken, row, space},
     },
     scene::FaceName,
 };
+
+/// The fields that matter most for what a slide tells of a card.
+const TOLD: [&str; 4] = ["outcome", "summary", "text", "description"];
+/// A list of more than so many entries is set in columns, if each has room there.
+const FEW: usize = 7;
+/// Between two columns of a list.
+const BETWEEN: f32 = 40.0;
 
 pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
     let stage = frame.stage;
@@ -22,10 +29,15 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
             body: Body::Nothing,
         };
     };
+    // Under a title of one's own it is said what it is of.
+    let has_own_title = !slide.title.trim().is_empty() && slide.title.trim() != facts.title.trim();
     Content {
         title: facts.title.clone(),
-        subtitle: facts.line.clone(),
-        sources: told(stage, std::iter::once(facts::cited(stage, id)), &[]),
+        subtitle: match has_own_title {
+            true => dotted([facts.title.as_str(), &facts.line]),
+            false => facts.line.clone(),
+        },
+        sources: told(stage, std::iter::once(facts::cited(stage, id)), &TOLD),
         body: Body::Strips(Box::new(move |part| Sheet {
             body: strips(frame, &facts, &slide.text, part),
             ..Sheet::default()
@@ -90,8 +102,33 @@ fn fact(frame: &Frame<'_>, fact: &Fact, part: f32) -> Vec<Strip> {
         Value::Parties(parties) => labelled(true, &party_pieces(frame, parties, part)),
         Value::List(list) => {
             let mut strips: Vec<Strip> = Vec::new();
-            for (place, entry) in list.iter().enumerate() {
-                strips.extend(labelled(place == 0, &[Piece::Words(entry.clone(), plain)]));
+            let pieces = |entry: &String| [Piece::Words(entry.clone(), plain)];
+            let wide = |across: usize| (width + BETWEEN) / across as f32 - BETWEEN;
+            let across = [3, 2].into_iter().find(|across| {
+                let fits = |entry| broken(ruler, &pieces(entry), wide(*across)).len() == 1;
+                list.len() >= FEW * (across - 1) && list.iter().all(fits)
+            });
+            let across = across.unwrap_or(1);
+            let down = list.len().div_ceil(across);
+            for place in 0..down {
+                // Down the first column, then down the next.
+                let entries: Vec<[Piece; 1]> = (0..across)
+                    .filter_map(|column| list.get(column * down + place).map(pieces))
+                    .collect();
+                let label: &[Piece] = if place == 0 { &label } else { &[] };
+                let mut columns = vec![Column {
+                    left: 0.0,
+                    width: label_width,
+                    pieces: label,
+                    is_right: false,
+                }];
+                columns.extend(entries.iter().enumerate().map(|(at, pieces)| Column {
+                    left: left + at as f32 * (wide(across) + BETWEEN),
+                    width: wide(across),
+                    pieces,
+                    is_right: false,
+                }));
+                strips.extend(row(ruler, &columns, 2.0, None));
             }
             strips
         }

@@ -4,10 +4,13 @@ use std::collections::HashMap;
 
 use super::{Body, Content, Frame, told};
 use crate::{
-    model::{Id, Kind, Participant, Slide, naming, word::Word as _},
+    model::{
+        Id, Kind, Participant, Slide, naming,
+        word::{TalkStatus, Word as _},
+    },
     present::{
         Stage,
-        facts::{self, dotted},
+        facts::{self, NO_DATE, dotted},
         set::{Column, Piece, Sheet, row},
     },
     scene::FaceName,
@@ -19,7 +22,7 @@ struct Entry {
     title: String,
     detail: String,
     parties: Vec<Id>,
-    is_party: bool,
+    kind: Kind,
 }
 
 pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
@@ -29,8 +32,15 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
         .iter()
         .filter_map(|of| entry(stage, of.id(), slide))
         .collect();
-    let cited = entries.iter().map(|entry| facts::cited(stage, &entry.id));
-    let sources = told(stage, cited, &[]);
+    // Of an issue whose options are not shown nothing is told that rests on a source.
+    let with_options = options_fit(stage, slide);
+    let is_told = |entry: &&Entry| with_options || entry.kind != Kind::Issue;
+    let cited = entries.iter().filter(is_told);
+    let sources = told(
+        stage,
+        cited.map(|entry| facts::cited(stage, &entry.id)),
+        &[],
+    );
     let body = if entries.is_empty() {
         Body::Nothing
     } else {
@@ -60,16 +70,31 @@ fn entry(stage: &Stage, id: &Id, slide: &Slide) -> Option<Entry> {
         title: found.title,
         detail: found.line,
         parties: found.parties,
-        is_party: kind == Kind::Party,
+        kind,
     };
     match kind {
         Kind::Party => {
+            let party = stage.scenario().parties.get(id)?;
+            entry.detail = facts::role_of(party);
             // As they sit at that table; else as they are in the process.
             if let Some(participant) = at_talk(stage, slide).get(id) {
                 let role = participant.role.as_ref().map(|role| role.label());
                 let head = Some(participant.head.as_str()).filter(|head| *head != entry.title);
                 entry.detail = dotted([role.unwrap_or_default(), head.unwrap_or_default()]);
             }
+        }
+        Kind::Commitment => {
+            let commitment = stage.scenario().commitments.get(id)?;
+            entry.detail = facts::outlook(stage, commitment);
+        }
+        Kind::Talk => {
+            let talk = stage.scenario().talks.get(id)?;
+            let is_open = talk.status == Some(TalkStatus::Planned);
+            if is_open && talk.start.is_none() && talk.end.is_none() {
+                entry.detail = dotted([entry.detail.as_str(), NO_DATE]);
+            }
+            // Who comes to what is planned is told where it is told of.
+            entry.parties.clear();
         }
         Kind::Position | Kind::Reaction => entry.parties.clear(),
         Kind::Issue => {
@@ -108,25 +133,31 @@ fn sheet(frame: &Frame<'_>, entries: &[Entry], part: f32) -> Sheet {
     let soft = Frame::soft(FaceName::Sans, 30.0, part);
     let gap = 40.0;
     // Parties are short, and the rest is long.
-    let all_parties = entries.iter().all(|entry| entry.is_party);
+    let all_parties = entries.iter().all(|entry| entry.kind == Kind::Party);
     let share = if all_parties { 0.55 } else { 0.48 };
     let left = (frame.width() * share).round();
     let mut body = Vec::new();
     for entry in entries {
         let mut name = Vec::new();
-        if entry.is_party {
+        if entry.kind == Kind::Party {
             name.push(Piece::Dot(stage.colour_of(&entry.id), title.size));
         }
         name.push(Piece::Words(entry.title.clone(), title));
         let mut detail = Vec::new();
-        if !entry.is_party {
-            for party in &entry.parties {
-                detail.push(Piece::Dot(stage.colour_of(party), soft.size));
-                let party = stage.scenario().parties.get(party);
+        if entry.kind != Kind::Party {
+            for (place, id) in entry.parties.iter().enumerate() {
+                detail.push(Piece::Dot(stage.colour_of(id), soft.size));
+                let party = stage.scenario().parties.get(id);
                 let name =
                     party.map(|party| naming::or_untitled(naming::short_name(party), Kind::Party));
+                let is_last = place + 1 == entry.parties.len();
+                let after = match (is_last, entry.detail.is_empty()) {
+                    (false, _) => ",  ",
+                    (true, false) => "  ·  ",
+                    (true, true) => "",
+                };
                 detail.push(Piece::Words(
-                    format!("{}  ·  ", name.unwrap_or_default()),
+                    format!("{}{after}", name.unwrap_or_default()),
                     soft,
                 ));
             }

@@ -67,6 +67,11 @@ fn level(row: &Row<'_>, size: f32) -> Vec<Piece> {
 
 fn when(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
     let due = facts::due(stage, row.commitment);
+    let due = if due.is_empty() {
+        "No date yet".to_owned()
+    } else {
+        due
+    };
     let late = match row.lateness {
         Lateness::Overdue(_) | Lateness::DoneLate(_) | Lateness::Open(0) => row.lateness.in_words(),
         _ => String::new(),
@@ -88,14 +93,72 @@ fn when(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
     pieces
 }
 
+/// Where the columns are: what, and then those of who, when and how far that say something.
+struct Columns {
+    /// Where each begins and ends; none: it is left out.
+    all: [Option<(f32, f32)>; 4],
+}
+
+impl Columns {
+    fn of(shown: &[Row<'_>], stage: &Stage, width: f32) -> Self {
+        let says = [
+            true,
+            shown.iter().any(|row| row.responsible().next().is_some()),
+            shown
+                .iter()
+                .any(|row| !facts::due(stage, row.commitment).is_empty()),
+            shown.iter().any(|row| row.level.is_some()),
+        ];
+        let shares = [0.40, 0.22, 0.21, 0.17];
+        let whole: f32 = says
+            .into_iter()
+            .zip(shares)
+            .filter(|(says, _)| *says)
+            .map(|(_, share)| share)
+            .sum();
+        let mut left = 0.0;
+        let all = std::array::from_fn(|at| {
+            let says = says.get(at).copied().unwrap_or_default();
+            let share: f32 = shares.get(at).copied().unwrap_or_default();
+            says.then(|| {
+                let begin = left;
+                left += (share / whole * width).floor();
+                (begin, left - 26.0)
+            })
+        });
+        Self { all }
+    }
+
+    fn row(
+        &self,
+        frame: &Frame<'_>,
+        cells: [&[Piece]; 4],
+        air: f32,
+    ) -> Vec<crate::present::set::Strip> {
+        let columns: Vec<Column<'_>> = self
+            .all
+            .iter()
+            .zip(cells)
+            .filter_map(|(place, pieces)| {
+                let (left, end) = (*place)?;
+                Some(Column {
+                    left,
+                    width: end - left,
+                    pieces,
+                    is_right: false,
+                })
+            })
+            .collect();
+        row(frame.stage.ruler(), &columns, air, Some(frame.width()))
+    }
+}
+
 fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
     let stage = frame.stage;
     let plain = Frame::look(FaceName::Sans, 31.0, part);
     let soft = Frame::soft(FaceName::Sans, 27.0, part);
     let chip = (26.0 * part).max(super::FLOOR);
-    let width = frame.width();
-    let lefts = [0.0, 0.40, 0.62, 0.835].map(|share: f32| (share * width).round());
-    let has_level = shown.iter().any(|row| row.level.is_some());
+    let columns = Columns::of(shown, stage, frame.width());
     let mut body = Vec::new();
     for it in shown {
         let what = [Piece::Words(it.title(), plain)];
@@ -113,36 +176,22 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
         }
         let when = when(stage, it, soft);
         let level = level(it, chip);
-        let end = if has_level { lefts[3] } else { width };
-        let columns = [
-            Column {
-                left: lefts[0],
-                width: lefts[1] - 30.0,
-                pieces: &what,
-                is_right: false,
-            },
-            Column {
-                left: lefts[1],
-                width: lefts[2] - lefts[1] - 24.0,
-                pieces: &who,
-                is_right: false,
-            },
-            Column {
-                left: lefts[2],
-                width: end - lefts[2] - 20.0,
-                pieces: &when,
-                is_right: false,
-            },
-            Column {
-                left: lefts[3],
-                width: width - lefts[3],
-                pieces: &level,
-                is_right: true,
-            },
-        ];
-        body.extend(row(stage.ruler(), &columns, 15.0 * part, Some(width)));
+        body.extend(columns.row(frame, [&what, &who, &when, &level], 15.0 * part));
+    }
+    // What the columns are, unless there is but what and who.
+    let label = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);
+    let label = |words: &str| [Piece::Words(words.to_owned(), label)];
+    let [what, who, when, level] = ["What", "Who", "Due", "How far"].map(label);
+    let mut head = Vec::new();
+    if columns.all.iter().skip(2).any(Option::is_some) {
+        head = columns.row(frame, [&what, &who, &when, &level], 4.0);
+    }
+    for strip in &mut head {
+        strip.lines = 0;
+        strip.begins = false;
     }
     Sheet {
+        head,
         body,
         ..Sheet::default()
     }

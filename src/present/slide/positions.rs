@@ -11,7 +11,7 @@ use crate::{
     model::{Id, Kind, Slide, naming},
     present::{
         Stage,
-        set::{Column, Piece, Sheet, Strip, row, space},
+        set::{Column, Piece, Sheet, Strip, paragraph, row, space},
     },
     scene::FaceName,
 };
@@ -20,13 +20,16 @@ use crate::{
 const LEAST_COLUMN: f32 = 186.0;
 const MOST_COLUMN: f32 = 300.0;
 /// The share of the width that is for what they stand on.
-const FIRST: f32 = 0.36;
+const FIRST: f32 = 0.33;
 
 /// What stands in a table.
 struct Table {
-    /// The parties that have a stance on any of it, those first of whom one is known.
+    /// The parties that have a stance on any of it.
     parties: Vec<Id>,
     rows: Vec<Row>,
+    /// The parties of whom it is on record that no stance of theirs is known: that is said in a
+    /// line.
+    silent: Vec<Id>,
 }
 
 /// Something that the parties stand on.
@@ -49,10 +52,9 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     for kind in kinds {
         add(stage, slide, kind, &mut rows, &mut targets);
     }
-    let table = Table {
-        parties: parties(stage, &rows),
-        rows,
-    };
+    let asked = slide.of.iter().map(|of| of.id().clone()).collect();
+    let table = table(stage, rows, &asked);
+    let unknown = not_known(stage, &table.silent);
     let now = now(stage, slide);
     let held = targets.iter();
     let held = held.flat_map(|target| stage.standing().held_on(target, now, stage.sight()));
@@ -76,12 +78,12 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
             moment => format!("As of {moment}, each position as reported"),
         },
         sources,
-        body: body(frame, table),
+        body: body(frame, table, unknown),
     }
 }
 
 /// A table for so many parties as there are columns for, and then one for the others.
-fn body<'a>(frame: &'a Frame<'a>, table: Table) -> Body<'a> {
+fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: String) -> Body<'a> {
     let count = table.parties.len();
     if count == 0 {
         return Body::Nothing;
@@ -91,27 +93,77 @@ fn body<'a>(frame: &'a Frame<'a>, table: Table) -> Body<'a> {
     // As many columns in each part as in the others, rather than a last one by itself.
     let across = count.div_ceil(count.div_ceil(most));
     let table = std::rc::Rc::new(table);
-    let parts = table.parties.chunks(across.max(1)).map(|parties| {
+    let last = count.div_ceil(across.max(1));
+    let parts = (1..).zip(table.parties.chunks(across.max(1)));
+    let parts = parts.map(|(turn, parties)| {
         let (parties, table) = (parties.to_vec(), std::rc::Rc::clone(&table));
-        let make: Make<'a> =
-            Box::new(move |part| sheet(frame, &table.rows, &parties, across, part));
+        // It is said once, at the end.
+        let unknown = if turn == last {
+            unknown.clone()
+        } else {
+            String::new()
+        };
+        let make: Make<'a> = Box::new(move |part| {
+            let mut sheet = sheet(frame, &table.rows, &parties, across, part);
+            sheet.body.extend(said_of_silent(frame, &unknown, part));
+            sheet
+        });
         make
     });
     Body::Parts(parts.collect())
 }
 
-fn parties(stage: &Stage, rows: &[Row]) -> Vec<Id> {
+/// Who stands in the table. Of whom it is only known that nothing is known stands below it in a
+/// line, unless the slide asks for them or there is nobody else.
+fn table(stage: &Stage, mut rows: Vec<Row>, asked: &HashSet<Id>) -> Table {
     let is_known = |state: &State| matches!(state, State::Known(_));
     let count = |party: &Id, known: bool| {
         let states = rows.iter().filter_map(|row| row.states.get(party));
         states.filter(|state| is_known(state) || !known).count()
     };
     let all = stage.scenario().parties.iter().map(|party| &party.id);
-    let mut found: Vec<&Id> = all.filter(|party| count(party, false) > 0).collect();
+    let mut found: Vec<Id> = all
+        .filter(|party| count(party, false) > 0)
+        .cloned()
+        .collect();
     found.dedup();
-    // Stable: among these and those they stay in the scenario's order.
-    found.sort_by_key(|party| count(party, true) == 0);
-    found.into_iter().cloned().collect()
+    let is_heard = |party: &Id| count(party, true) > 0 || asked.contains(party);
+    let (parties, silent): (Vec<Id>, Vec<Id>) = found.into_iter().partition(is_heard);
+    if parties.is_empty() {
+        return Table {
+            parties: silent,
+            rows,
+            silent: Vec::new(),
+        };
+    }
+    rows.retain(|row| parties.iter().any(|party| row.states.contains_key(party)));
+    Table {
+        parties,
+        rows,
+        silent,
+    }
+}
+
+/// `Not known: how Russia and NATO stand`.
+fn not_known(stage: &Stage, silent: &[Id]) -> String {
+    let names: Vec<String> = silent.iter().map(|party| stage.title(party)).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [only] => format!("Not known: where {only} stands"),
+        [first @ .., last] => format!("Not known: where {} and {last} stand", first.join(", ")),
+    }
+}
+
+fn said_of_silent(frame: &Frame<'_>, unknown: &str, part: f32) -> Vec<Strip> {
+    if unknown.is_empty() {
+        return Vec::new();
+    }
+    let look = Frame::soft(FaceName::Sans, 27.0, part);
+    let pieces = [Piece::Words(unknown.to_owned(), look)];
+    let mut strips = vec![space(18.0 * part)];
+    let said = paragraph(frame.stage.ruler(), &pieces, 0.0, frame.width(), None);
+    strips.extend(said);
+    strips
 }
 
 /// Adds the rows of what is asked for of a kind.
@@ -241,7 +293,8 @@ fn body_of(
 ) -> Vec<Strip> {
     let heading = Frame::look(FaceName::SerifMedium, 32.0, part);
     let plain = Frame::look(FaceName::Sans, 29.0, part);
-    let chip = (26.0 * part).max(super::FLOOR);
+    // The longest word of the scale has room in its column.
+    let chip = (26.0 * part).min((width - 12.0) / 7.4).max(super::FLOOR);
     let ruler = frame.stage.ruler();
     let mut strips: Vec<Strip> = Vec::new();
     let mut before = "";

@@ -89,6 +89,9 @@ fn span(stage: &Stage, slide: &Slide) -> String {
         now if now.is_empty() => "now".to_owned(),
         now => now,
     };
+    if slide.from == Moment::default() && now == "now" {
+        return "Every move so far, each position as reported".to_owned();
+    }
     format!("From {then} to {now}, each position as reported")
 }
 
@@ -98,9 +101,15 @@ fn sheet(frame: &Frame<'_>, shifts: &[Shift], part: f32) -> Sheet {
     let plain = Frame::look(FaceName::Sans, 32.0, part);
     let soft = Frame::soft(FaceName::Sans, 26.0, part);
     let chip = (28.0 * part).max(super::FLOOR);
-    let arrow = Piece::Icon(icons::FORWARD, chip * 1.1, Tokens::LIGHT.ink_soft);
-    // Room for the two longest words of the scale side by side.
-    let right = (14.5 * chip + 60.0).min(frame.width() * 0.45);
+    let arrow = [Piece::Icon(
+        icons::FORWARD,
+        chip * 1.1,
+        Tokens::LIGHT.ink_soft,
+    )];
+    // Room for the longest word of the scale on either side of the arrow, one arrow below another.
+    let side = (7.4 * chip).min(frame.width() * 0.2);
+    let between = 1.1 * chip + 32.0;
+    let right = 2.0 * side + between;
     let left = (frame.width() * 0.25).round();
     let mut body = Vec::new();
     for shift in shifts {
@@ -113,37 +122,26 @@ fn sheet(frame: &Frame<'_>, shifts: &[Shift], part: f32) -> Sheet {
         if !when.is_empty() {
             what.push(Piece::Words(format!("\n{when}"), soft));
         }
-        let change = match shift.kind {
+        let word = |words: &str| vec![Piece::Words(words.to_owned(), soft)];
+        let (before, after) = match shift.kind {
             ShiftKind::Moved { from, to } => {
-                vec![
-                    stance::chip(from, chip),
-                    arrow.clone(),
-                    stance::chip(to, chip),
-                ]
+                (vec![stance::chip(from, chip)], stance::chip(to, chip))
             }
-            ShiftKind::First(to) => {
-                vec![
-                    Piece::Words("new: ".to_owned(), soft),
-                    stance::chip(to, chip),
-                ]
-            }
-            ShiftKind::Again(to) => {
-                vec![
-                    Piece::Words("again: ".to_owned(), soft),
-                    stance::chip(to, chip),
-                ]
-            }
-            ShiftKind::Retracted(from) => vec![
-                stance::chip(from, chip),
-                arrow.clone(),
+            ShiftKind::First(to) => (word("new:"), stance::chip(to, chip)),
+            ShiftKind::Again(to) => (word("again:"), stance::chip(to, chip)),
+            ShiftKind::Retracted(from) => (
+                vec![stance::chip(from, chip)],
                 stance::hollow("retracted", chip),
-            ],
-            ShiftKind::Lost(from) => vec![
-                stance::chip(from, chip),
-                arrow.clone(),
+            ),
+            ShiftKind::Lost(from) => (
+                vec![stance::chip(from, chip)],
                 stance::hollow("not known", chip),
-            ],
+            ),
         };
+        let is_new = matches!(shift.kind, ShiftKind::First(_) | ShiftKind::Again(_));
+        let arrow: &[Piece] = if is_new { &[] } else { &arrow };
+        let after = [after];
+        let at = frame.width() - right;
         let columns = [
             Column {
                 left: 0.0,
@@ -158,10 +156,22 @@ fn sheet(frame: &Frame<'_>, shifts: &[Shift], part: f32) -> Sheet {
                 is_right: false,
             },
             Column {
-                left: frame.width() - right,
-                width: right,
-                pieces: &change,
+                left: at,
+                width: side,
+                pieces: &before,
                 is_right: true,
+            },
+            Column {
+                left: at + side + 16.0,
+                width: between - 32.0,
+                pieces: arrow,
+                is_right: false,
+            },
+            Column {
+                left: at + side + between,
+                width: side,
+                pieces: &after,
+                is_right: false,
             },
         ];
         body.extend(row(

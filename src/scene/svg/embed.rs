@@ -1,23 +1,27 @@
 //! The fonts that a picture uses, within it.
 
-use super::super::face::{SANS_FAMILY, SERIF_FAMILY};
-use super::super::{FaceName, Fonts, Item, Scene};
+use std::collections::BTreeSet;
 
-/// Writes a style sheet with the files of the text faces that occur.
+use super::super::face::{CONDENSED_FAMILY, SANS_FAMILY, SERIF_FAMILY};
+use super::super::{FaceName, Fonts, Item, Scene};
+use super::subset;
+
+/// Writes a style sheet with the text faces that occur, of each the letters that do.
 pub(super) fn write(out: &mut String, scene: &Scene, fonts: &Fonts) {
     let mut rules = String::new();
-    let mut written: Vec<FontFace> = Vec::new();
     for face in FaceName::ALL {
-        let occurs = scene
-            .items
-            .iter()
-            .any(|item| matches!(item, Item::Text(text) if text.face == face));
-        let (Some(font), Some(data)) = (FontFace::of(face), fonts.data(face)) else {
+        let Some(family) = family(face) else { continue };
+        let texts = scene.items.iter().filter_map(|item| match item {
+            Item::Text(text) if text.face == face => Some(&text.text),
+            _ => None,
+        });
+        let letters: BTreeSet<char> = texts.flat_map(|text| text.chars()).collect();
+        let shapers = fonts.shapers(face);
+        let (Some(shaper), Some(data)) = (shapers.first(), fonts.data(face)) else {
             continue;
         };
-        if occurs && !written.contains(&font) {
-            font.write(&mut rules, data);
-            written.push(font);
+        if let Some(part) = subset::of(data, &shaper.axes(), &letters) {
+            rule(&mut rules, family, face.weight(), &part);
         }
     }
     if !rules.is_empty() {
@@ -27,48 +31,22 @@ pub(super) fn write(out: &mut String, scene: &Scene, fonts: &Fonts) {
     }
 }
 
-/// What a file of ours is in a style sheet.
-#[derive(Clone, Copy, PartialEq)]
-struct FontFace {
-    family: &'static str,
-    weights: &'static str,
-    widths: &'static str,
+/// What a face is called in the picture; icons are outlines there.
+const fn family(face: FaceName) -> Option<&'static str> {
+    match face {
+        FaceName::Icons => None,
+        FaceName::Serif | FaceName::SerifMedium => Some(SERIF_FAMILY),
+        FaceName::Condensed | FaceName::CondensedSemibold => Some(CONDENSED_FAMILY),
+        FaceName::Sans | FaceName::SansMedium | FaceName::SansSemibold => Some(SANS_FAMILY),
+    }
 }
 
-impl FontFace {
-    /// The sans is one variable file. The condensed faces are in it too, but not under their first
-    /// name, so that they are found under the second.
-    const fn of(face: FaceName) -> Option<Self> {
-        let (family, weights) = match face {
-            FaceName::Icons => return None,
-            FaceName::Serif => (SERIF_FAMILY, "400"),
-            FaceName::SerifMedium => (SERIF_FAMILY, "500"),
-            _ => (SANS_FAMILY, "100 700"),
-        };
-        let widths = match face {
-            FaceName::Serif | FaceName::SerifMedium => "100%",
-            _ => "85% 100%",
-        };
-        Some(Self {
-            family,
-            weights,
-            widths,
-        })
-    }
-
-    fn write(self, out: &mut String, data: &[u8]) {
-        let Self {
-            family,
-            weights,
-            widths,
-        } = self;
-        out.push_str(&format!(
-            "@font-face{{font-family:'{family}';font-weight:{weights};font-stretch:{widths};\
-             src:url(data:font/ttf;base64,"
-        ));
-        base64(out, data);
-        out.push_str(")}\n");
-    }
+fn rule(out: &mut String, family: &str, weight: u16, data: &[u8]) {
+    out.push_str(&format!(
+        "@font-face{{font-family:'{family}';font-weight:{weight};src:url(data:font/ttf;base64,"
+    ));
+    base64(out, data);
+    out.push_str(")}\n");
 }
 
 /// Base64 with padding (RFC 4648, section 4).

@@ -1,10 +1,12 @@
 //! A view of the map, with names that can be read from afar.
 
+mod cut;
+
 use std::collections::HashSet;
 
 use egui::{Pos2, Rect, pos2, vec2};
 
-use super::{Body, Content, Frame, as_of};
+use super::{Body, Content, FLOOR, Frame, as_of};
 use crate::{
     analysis::moments::AsOf,
     model::{Id, Kind, Ref, Slide, View},
@@ -17,11 +19,14 @@ use crate::{
 };
 
 /// The size of names, and how wide they may be.
-const NAME: f32 = 26.0;
-const NAME_WIDTH: f32 = 250.0;
+const NAME: f32 = 30.0;
+const NAME_WIDTH: f32 = 290.0;
 const NAME_LINES: usize = 3;
 /// No shape is larger than so many times its size on the screen.
-const MOST_SCALE: f32 = 2.0;
+const MOST_SCALE: f32 = 2.2;
+/// How large a point of the screen is on a page, when a part of the map is shown: so that a page
+/// shows about as much of it as a window does.
+const ZOOMED: f32 = 1.15;
 /// Room for names at the edges.
 const SIDE: f32 = 110.0;
 const BELOW: f32 = 100.0;
@@ -47,8 +52,18 @@ pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
     if !moment.is_empty() {
         content.subtitle = format!("As of {moment}");
     }
-    content.body = Body::Picture(Box::new(move |room| laid(stage, &drawing, room)));
+    let part = part_of(&view);
+    content.body = Body::Picture(Box::new(move |room| laid(stage, &drawing, part, room)));
     content
+}
+
+/// What a saved view has in its middle, and how large it shows it; none: all of it.
+fn part_of(view: &View) -> Option<(Pos2, f32)> {
+    let (centre, zoom) = (view.centre.as_ref()?, view.zoom?);
+    #[expect(clippy::cast_possible_truncation, reason = "places on a picture")]
+    let (centre, zoom) = (pos2(centre.x as f32, centre.y as f32), zoom.0 as f32);
+    let is_place = centre.x.is_finite() && centre.y.is_finite() && zoom.is_finite();
+    (is_place && zoom > 0.0).then_some((centre, zoom))
 }
 
 /// The saved view that a slide shows; without one, everything, or only what it is of.
@@ -84,44 +99,64 @@ fn view(stage: &Stage, slide: &Slide) -> View {
     view
 }
 
-fn laid(stage: &Stage, drawing: &Drawing, room: Rect) -> (Scene, Vec<u16>) {
-    let mut scene = drawing.scene.clone();
+fn laid(
+    stage: &Stage,
+    drawing: &Drawing,
+    part: Option<(Pos2, f32)>,
+    room: Rect,
+) -> (Scene, Vec<u16>) {
     let shapes = drawing.names.iter().map(|(_, shape)| *shape);
-    let bounds = shapes.chain(scene.bounds()).reduce(Rect::union);
+    let bounds = shapes.chain(drawing.scene.bounds()).reduce(Rect::union);
     let bounds = bounds.unwrap_or(Rect::ZERO);
     let legend = legend(stage, drawing, room);
     let whole = room;
     let room = room.with_max_y(room.bottom() - legend.height);
     let open = Rect::from_min_max(room.min + vec2(SIDE, 0.0), room.max - vec2(SIDE, BELOW));
-    let scale = (open.size() / bounds.size().max(vec2(1.0, 1.0)))
-        .min_elem()
-        .min(MOST_SCALE);
-    let there = |at: Pos2| open.center() + (at - bounds.center()) * scale;
-    scene.scale(scale);
-    scene.translate(there(pos2(0.0, 0.0)).to_vec2());
-    let mut revealed_at = vec![0_u16; scene.items.len()];
+    let (middle, scale) = middle_and_scale(bounds, part, room, open);
+    let there = |at: Pos2| middle.1 + (at - middle.0) * scale;
+    let mut picture = drawing.scene.clone();
+    picture.scale(scale);
+    picture.translate(there(pos2(0.0, 0.0)).to_vec2());
+    let mut steps = vec![0_u16; picture.items.len()];
     for (step, tie) in (1_u16..).zip(&drawing.ties) {
-        if let Some(items) = revealed_at.get_mut(tie.clone()) {
+        if let Some(items) = steps.get_mut(tie.clone()) {
             items.fill(step);
         }
     }
+    let mut scene = Scene {
+        items: Vec::new(),
+        ..picture
+    };
+    let mut revealed_at = Vec::new();
+    for (item, step) in picture.items.iter().zip(steps) {
+        if let Some(item) = cut::within(item, room) {
+            scene.items.push(item);
+            revealed_at.push(step);
+        }
+    }
+    // Steps at which nothing comes, for its tie is out of the picture, are not waited for.
+    close_up(&mut revealed_at);
     for mut item in legend.items {
         item.translate(vec2(whole.left(), whole.bottom() - legend.height));
         scene.items.push(item);
     }
-    let shapes: Vec<Rect> = drawing
+    let seen: Vec<(&str, Rect)> = drawing
         .names
         .iter()
-        .map(|(_, shape)| Rect::from_min_max(there(shape.min), there(shape.max)))
+        .map(|(name, shape)| {
+            let shape = Rect::from_min_max(there(shape.min), there(shape.max));
+            (name.as_str(), shape)
+        })
+        .filter(|(_, shape)| room.contains_rect(*shape))
         .collect();
     let lines = on_lines(&scene);
-    let left_out = names(stage, drawing, &shapes, &lines, room, &mut scene.items);
+    let left_out = names(stage, &seen, &lines, room, &mut scene.items);
     if left_out > 0 {
         let text = match left_out {
             1 => "1 name has no room here".to_owned(),
             number => format!("{number} names have no room here"),
         };
-        let look = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);
+        let look = Frame::soft(FaceName::Sans, FLOOR, 1.0);
         for line in broken(stage.ruler(), &[Piece::Words(text, look)], room.width()) {
             let at = pos2(room.right() - line.width, room.bottom() - line.height);
             draw(&mut scene.items, &line, at);
@@ -131,12 +166,44 @@ fn laid(stage: &Stage, drawing: &Drawing, room: Rect) -> (Scene, Vec<u16>) {
     (scene, revealed_at)
 }
 
+/// What of the map is where on the page, and how large: what a saved view looks at, unless all of
+/// it has room at that size; then all of it, as large as it can be.
+fn middle_and_scale(
+    bounds: Rect,
+    part: Option<(Pos2, f32)>,
+    room: Rect,
+    open: Rect,
+) -> ((Pos2, Pos2), f32) {
+    let fit = (open.size() / bounds.size().max(vec2(1.0, 1.0))).min_elem();
+    let all = ((bounds.center(), open.center()), fit.min(MOST_SCALE));
+    let Some((centre, zoom)) = part else {
+        return all;
+    };
+    let scale = zoom * ZOOMED;
+    let seen = Rect::from_center_size(centre, room.size() / scale);
+    if seen.contains_rect(bounds) || !seen.intersects(bounds) {
+        return all;
+    }
+    ((centre, room.center()), scale)
+}
+
+/// Numbers steps anew, so that something comes with each.
+fn close_up(steps: &mut [u16]) {
+    let mut known: Vec<u16> = steps.iter().copied().filter(|step| *step > 0).collect();
+    known.sort_unstable();
+    known.dedup();
+    for step in steps.iter_mut().filter(|step| **step > 0) {
+        let place = known.binary_search(step).unwrap_or_default();
+        *step = u16::try_from(place + 1).unwrap_or(u16::MAX);
+    }
+}
+
 /// What the lines say, side by side at the foot of the map; what has no room there is left out, as
 /// many kinds of tie at once explain nothing.
 fn legend(stage: &Stage, drawing: &Drawing, room: Rect) -> Strip {
     const SAMPLE: f32 = 56.0;
     const GAP: f32 = 48.0;
-    let look = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);
+    let look = Frame::soft(FaceName::Sans, FLOOR, 1.0);
     let mut strip = Strip::default();
     let mut left = 0.0;
     for (says, stroke) in &drawing.legend {
@@ -187,8 +254,7 @@ fn on_lines(scene: &Scene) -> Vec<Pos2> {
 /// many have none.
 fn names(
     stage: &Stage,
-    drawing: &Drawing,
-    shapes: &[Rect],
+    seen: &[(&str, Rect)],
     ties: &[Pos2],
     room: Rect,
     items: &mut Vec<Item>,
@@ -200,12 +266,12 @@ fn names(
     };
     // The last line of the room is for telling what has no room.
     let room = room.with_max_y(room.bottom() - NAME * 1.4);
-    let mut taken: Vec<Rect> = shapes.to_vec();
+    let mut taken: Vec<Rect> = seen.iter().map(|(_, shape)| *shape).collect();
     let mut left_out = 0;
-    for (place, ((name, _), shape)) in drawing.names.iter().zip(shapes).enumerate() {
+    for (place, (name, shape)) in seen.iter().enumerate() {
         let lines = broken(
             stage.ruler(),
-            &[Piece::Words(name.clone(), look)],
+            &[Piece::Words((*name).to_owned(), look)],
             NAME_WIDTH,
         );
         let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);

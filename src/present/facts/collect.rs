@@ -1,53 +1,15 @@
-//! What a card says, field by field: for slides and for reports.
+//! The fields of cards, kind by kind.
 
-use jiff::civil::Date;
-
-use super::Stage;
+use super::{Fact, Facts, Value, date_of, dates, dotted, due, published, status_of, when, who};
 use crate::{
-    analysis::{attribution, schedule::time_frame, sentence::Sentence},
+    analysis::schedule::time_frame,
     model::{
-        Attribution, Choice, Commitment, Id, Implication, Issue, Kind, Moment, PartialDate, Party,
-        Position, Proposal, Provision, Reaction, Ref, Relation, Source, Talk,
-        card::Card,
-        naming, to,
+        Choice, Commitment, Id, Implication, Issue, Kind, Party, Position, Proposal, Provision,
+        Reaction, Ref, Relation, Source, Talk, naming, to,
         word::{PartyKind, PartyRole, Word},
     },
+    present::Stage,
 };
-
-/// A field of a card, for a reader.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Fact {
-    /// What it is; blank, where its value says it.
-    pub(super) label: &'static str,
-    /// What it says.
-    pub(super) value: Value,
-}
-
-/// What a field says.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
-    /// A few words.
-    Words(String),
-    /// A text (Markdown).
-    Text(String),
-    /// Parties.
-    Parties(Vec<Id>),
-    /// One thing after another.
-    List(Vec<String>),
-}
-
-/// A card for a reader.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Facts {
-    /// What it is called.
-    pub(super) title: String,
-    /// Where and when, and where it stands: short.
-    pub(super) line: String,
-    /// Whose it is or who is in it, for a line of its own in a list.
-    pub(super) parties: Vec<Id>,
-    /// The rest.
-    pub(super) all: Vec<Fact>,
-}
 
 struct Collector<'a>(&'a Stage, Facts);
 
@@ -93,94 +55,8 @@ impl Collector<'_> {
     }
 }
 
-/// Some words, with a dot between each two.
-pub(super) fn dotted<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> String {
-    let mut line = String::new();
-    for part in parts {
-        let part = part.as_ref().trim();
-        if !part.is_empty() {
-            if !line.is_empty() {
-                line.push_str(" · ");
-            }
-            line.push_str(part);
-        }
-    }
-    line
-}
-
-/// From one day to another: `12 to 16 April 2005`.
-pub(super) fn days(stage: &Stage, first: Date, last: Date) -> String {
-    let day = |day: Date| stage.date(&day.into());
-    if first == last {
-        return day(first);
-    }
-    // What both have in common is said once, where the day comes first.
-    let said = day(first);
-    let short = match (first.year() == last.year(), first.month() == last.month()) {
-        (true, true) => said.split(' ').next(),
-        (true, false) => said.rsplit_once(' ').map(|(short, _)| short),
-        (false, _) => None,
-    };
-    let short = short.filter(|_| !stage.month_first()).unwrap_or(&said);
-    format!("{short} to {}", day(last))
-}
-
-/// When a talk is.
-pub(super) fn dates(stage: &Stage, talk: &Talk) -> String {
-    if let (Some(PartialDate::Day(start)), Some(PartialDate::Day(end))) = (&talk.start, &talk.end) {
-        return days(stage, *start, *end);
-    }
-    let date = |date: &Option<_>| date.as_ref().map(|date| stage.date(date));
-    match (date(&talk.start), date(&talk.end)) {
-        (Some(start), Some(end)) if start != end => format!("{start} to {end}"),
-        (start, end) => start.or(end).unwrap_or_default(),
-    }
-}
-
-/// When something is due, computed through chains; blank if nothing is said.
-pub(super) fn due(stage: &Stage, commitment: &Commitment) -> String {
-    stage.with_names(|names| {
-        let thing = stage.schedule().get(&commitment.id);
-        let said = time_frame(&commitment.due, names);
-        match (
-            &commitment.due.date,
-            thing.and_then(|thing| thing.due.day()),
-        ) {
-            (None, Some(day)) => (names.date)(&day.into()),
-            _ => said,
-        }
-    })
-}
-
-/// On whose word something is said: `President Volodymyr Zelenskyy, on the record`.
-pub(super) fn who(stage: &Stage, sources: &[Attribution], fields: &[&str]) -> Option<String> {
-    if sources.is_empty() {
-        return None;
-    }
-    let sentence =
-        stage.with_names(|names| attribution::add_to(Sentence::default(), names, sources, fields));
-    let text = sentence.to_string();
-    let text = text.strip_prefix(", ").unwrap_or(&text);
-    if text == "with no source" {
-        return None;
-    }
-    Some(
-        text.strip_prefix("according to ")
-            .unwrap_or(text)
-            .to_owned(),
-    )
-}
-
-/// When something holds from or until: `at Berlin talks`, `on 12 April 2005`.
-pub(super) fn when(stage: &Stage, moment: &Moment) -> String {
-    if *moment == Moment::default() || moment.is_unsaid() {
-        return String::new();
-    }
-    stage.with_names(|names| names.when(moment))
-}
-
 /// What the thing with this id says; none if it is not seen.
-pub(super) fn of(stage: &Stage, id: &Id) -> Option<Facts> {
+pub(in crate::present) fn of(stage: &Stage, id: &Id) -> Option<Facts> {
     let place = stage.index().place(id)?;
     let card = stage.index().card(stage.scenario(), id)?;
     let mut facts = Collector(stage, Facts::default());
@@ -429,27 +305,13 @@ fn commitment(facts: &mut Collector<'_>, commitment: &Commitment) {
     facts.list(
         "Evidence",
         commitment.evidence.iter().map(|it| {
-            let date = it
-                .date
-                .as_ref()
-                .map(|date| stage.date(date))
-                .unwrap_or_default();
+            let date = date_of(stage, it.date.as_ref());
             let status = it.status.as_ref().map(Word::label).unwrap_or_default();
             let parts = [date.as_str(), status, it.text.trim()];
             let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
             parts.join(": ")
         }),
     );
-}
-
-/// How far a commitment is implemented today, in words; blank if it is not known.
-pub(super) fn status_of(stage: &Stage, commitment: &Commitment) -> String {
-    let level = crate::analysis::delivery::Course::of(commitment);
-    let today = stage.today().unwrap_or(Date::MAX);
-    let level = level.on(today, today);
-    level
-        .map(|level| level.status().label().to_owned())
-        .unwrap_or_default()
 }
 
 fn implication(facts: &mut Collector<'_>, implication: &Implication) {
@@ -476,11 +338,7 @@ fn implication(facts: &mut Collector<'_>, implication: &Implication) {
 
 fn reaction(facts: &mut Collector<'_>, reaction: &Reaction) {
     let stage = facts.0;
-    let date = reaction
-        .date
-        .as_ref()
-        .map(|date| stage.date(date))
-        .unwrap_or_default();
+    let date = date_of(stage, reaction.date.as_ref());
     let tone = reaction.tone.as_ref().map(Word::label).unwrap_or_default();
     facts.1.line = dotted([tone, date.as_str()]);
     facts.1.parties = vec![reaction.by.id().clone()];
@@ -488,19 +346,6 @@ fn reaction(facts: &mut Collector<'_>, reaction: &Reaction) {
 }
 
 fn source(facts: &mut Collector<'_>, source: &Source) {
-    let stage = facts.0;
-    let date = source
-        .date
-        .as_ref()
-        .map(|date| stage.date(date))
-        .unwrap_or_default();
-    let kind = source.kind.as_ref().map(Word::label).unwrap_or_default();
-    facts.1.line = dotted([source.publisher.as_str(), &date, kind]);
+    facts.1.line = published(facts.0, source);
     facts.words("Link", source.url.clone());
-}
-
-/// The sources that a card cites.
-pub(super) fn cited<'a>(stage: &'a Stage, id: &Id) -> &'a [Attribution] {
-    let card: Option<&dyn Card> = stage.index().card(stage.scenario(), id);
-    card.map_or(&[], |card| card.common().sources)
 }
