@@ -219,7 +219,7 @@ fn put(output: &Path, files: &[Vec<u8>]) -> anyhow::Result<()> {
         }
         _ => {}
     }
-    let names = crate::present::out::names(output, files.len());
+    let names = crate::io::numbered::names(output, files.len());
     for (path, bytes) in names.iter().zip(files) {
         std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }

@@ -11,7 +11,7 @@ use super::{Export, PathPurpose, Then, incoming::ReadFile, workspace::HomeLists}
 use crate::{
     io::{
         file::{self, Fingerprint, Loaded, OpenError},
-        library,
+        library, numbered,
         places::{Places, make_private_folder},
         recovery::{self, Kept},
         save,
@@ -140,8 +140,8 @@ pub enum Done {
         /// What the file is now.
         result: Result<Option<Fingerprint>, SaveFailure>,
     },
-    /// Something was written, or not; the sentence says why.
-    Written(PathBuf, Result<(), String>),
+    /// These were written: the first, and the last if there are several.
+    Written(Result<(PathBuf, Option<PathBuf>), String>),
     /// Another program's file was read, or not; the end of a sentence says why.
     Imported(PathBuf, Result<ReadFile, String>),
     /// The home screen's lists.
@@ -191,12 +191,10 @@ pub fn run(job: Job, places: &Places) -> Option<Done> {
             })
         }
         Job::Write { path, export } => {
-            let made = export.bytes();
-            let written = made.and_then(|bytes| {
-                let written = save::write_atomically(&path, &bytes);
-                written.map_err(|error| save::why_not(&path, error))
-            });
-            Some(Done::Written(path, written))
+            let written = export
+                .files()
+                .and_then(|files| numbered::write(&path, &files));
+            Some(Done::Written(written))
         }
         Job::Import { path } => {
             let read = ReadFile::read(&path);

@@ -2,10 +2,10 @@
 
 use std::{fmt, path::Path, sync::Arc};
 
-/// Makes the bytes of a file, or says in one sentence why not.
-type Maker = dyn Fn() -> Result<Vec<u8>, String> + Send + Sync;
+/// Makes the bytes of files, or says in one sentence why not.
+type Maker = dyn Fn() -> Result<Vec<Vec<u8>>, String> + Send + Sync;
 
-/// Something that can be written to a file.
+/// Something that can be written to a file, or to several whose names are numbered.
 #[derive(Clone)]
 pub struct Export {
     /// What the file is called unless the user says otherwise, with its ending.
@@ -19,6 +19,14 @@ impl Export {
         name: impl Into<String>,
         make: impl Fn() -> Result<Vec<u8>, String> + Send + Sync + 'static,
     ) -> Self {
+        Self::several(name, move || Ok(vec![make()?]))
+    }
+
+    /// Files, one after the other, named after this name and numbered if there is more than one.
+    pub fn several(
+        name: impl Into<String>,
+        make: impl Fn() -> Result<Vec<Vec<u8>>, String> + Send + Sync + 'static,
+    ) -> Self {
         Self {
             name: file_name(&name.into()),
             make: Arc::new(make),
@@ -30,11 +38,11 @@ impl Export {
         Path::new(&self.name).extension()?.to_str()
     }
 
-    /// What is written.
+    /// What is written, file after file.
     ///
     /// # Errors
     /// One sentence, if it can't be made.
-    pub fn bytes(&self) -> Result<Vec<u8>, String> {
+    pub fn files(&self) -> Result<Vec<Vec<u8>>, String> {
         (self.make)()
     }
 }

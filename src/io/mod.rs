@@ -8,6 +8,7 @@ pub mod format;
 pub mod graph;
 pub mod library;
 pub mod meeting;
+pub mod numbered;
 pub mod places;
 pub mod recovery;
 pub mod samples;

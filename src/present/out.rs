@@ -1,7 +1,5 @@
 //! A brief, or a whole scenario, in a format.
 
-use std::path::{Path, PathBuf};
-
 use egui::{pos2, vec2};
 
 use super::{
@@ -80,24 +78,9 @@ impl Format {
     }
 }
 
-/// The names of so many files: of one as it is given, of several with numbers, `talks-01.svg`,
-/// `talks-02.svg` and so on, as many digits as the last needs, and two at least.
-pub fn names(path: &Path, count: usize) -> Vec<PathBuf> {
-    if count == 1 {
-        return vec![path.to_owned()];
-    }
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = path.extension();
-    let ending = ending.map(|it| format!(".{}", it.to_string_lossy()));
-    let ending = ending.unwrap_or_default();
-    let digits = count.to_string().len().max(2);
-    (1..=count)
-        .map(|number| path.with_file_name(format!("{stem}-{number:0digits$}{ending}")))
-        .collect()
-}
-
 /// A brief on its stage in a format: one file, or, as [`Format::is_in_pages`] tells, one for each
-/// page in their order. [`names`] has the names for them, beside a name that was chosen.
+/// page in their order. [`numbered`](crate::io::numbered::names) has the names for them, beside a name
+/// that was chosen.
 ///
 /// # Errors
 /// One sentence, if it can't be written.
@@ -242,19 +225,4 @@ fn sheets_of(stage: &Stage, page: &Page, notes: &str) -> Vec<Scene> {
         sheets.push(scene);
     }
     sheets
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_file_keeps_its_name_and_several_are_numbered() {
-        let names = |count| names(Path::new("/a/talks.in Berlin.svg"), count);
-        assert_eq!(names(1), [Path::new("/a/talks.in Berlin.svg")]);
-        let twelve = names(12);
-        assert_eq!(twelve[0], Path::new("/a/talks.in Berlin-01.svg"));
-        assert_eq!(twelve[11], Path::new("/a/talks.in Berlin-12.svg"));
-        assert_eq!(names(100)[0], Path::new("/a/talks.in Berlin-001.svg"));
-    }
 }

@@ -90,8 +90,12 @@ impl Workspace {
                     }
                 }
             }
-            Done::Written(path, result) => match result {
-                Ok(()) => self.notify(Level::Info, format!("Wrote {}", path.display())),
+            Done::Written(result) => match result {
+                Ok((path, None)) => self.notify(Level::Info, format!("Wrote {}", path.display())),
+                Ok((first, Some(last))) => {
+                    let text = format!("Wrote {} to {}", first.display(), name_of(&last));
+                    self.notify(Level::Info, text);
+                }
                 Err(why) => self.notify(Level::Error, why),
             },
             Done::Imported(path, result) => match result {

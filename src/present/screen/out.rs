@@ -15,50 +15,72 @@ use crate::{
     widgets::button,
 };
 
-const FORMATS: [Format; 5] = [
-    Format::Pdf,
-    Format::Html,
-    Format::Markdown,
-    Format::Docx,
-    Format::Nonpaper,
-];
+/// What is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// All of the brief.
+    Brief(Format),
+    /// The slide that is chosen, as a picture.
+    Slide,
+    /// The slides with the notes.
+    Handout,
+}
 
 /// The button, and the formats to choose from.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &Desk, brief: &Brief) {
     let opener = button::secondary(ui, "Export");
+    let for_team = cx.workspace.present_look().for_team;
     let mut wish = None;
     Popup::menu(&opener).show(|ui| {
-        ui.set_min_width(240.0);
-        for format in FORMATS {
+        ui.set_min_width(260.0);
+        let slides = [Format::Pdf, Format::Png, Format::Svg];
+        let reports = [Format::Html, Format::Markdown, Format::Docx];
+        for format in slides {
             if ui.button(format!("{}…", format.name())).clicked() {
-                wish = Some(Some(format));
+                wish = Some(What::Brief(format));
             }
         }
         if desk.slide.is_some() && ui.button("This slide as a picture (PNG)…").clicked() {
-            wish = Some(None);
+            wish = Some(What::Slide);
+        }
+        let handout = ui.add_enabled(for_team, egui::Button::new("Handout with notes (PDF)…"));
+        let why = "Notes are for the team: show the brief to our own team first";
+        if handout.on_disabled_hover_text(why).clicked() {
+            wish = Some(What::Handout);
+        }
+        ui.separator();
+        for format in reports {
+            if ui.button(format!("{}…", format.name())).clicked() {
+                wish = Some(What::Brief(format));
+            }
+        }
+        ui.separator();
+        if ui.button(format!("{}…", Format::Nonpaper.name())).clicked() {
+            wish = Some(What::Brief(Format::Nonpaper));
         }
     });
-    if let Some(format) = wish {
-        let export = export(cx, desk, brief, format);
+    if let Some(what) = wish {
+        let export = export(cx, desk, brief, what);
         cx.push(Command::Export(export));
     }
 }
 
-/// The file, made when it is written; without a format a picture of the slide that is chosen.
-fn export(cx: &Context<'_>, desk: &Desk, brief: &Brief, format: Option<Format>) -> Export {
+/// The files, made when they are written.
+fn export(cx: &Context<'_>, desk: &Desk, brief: &Brief, what: What) -> Export {
     let title = match brief.title.trim() {
         "" => cx.open.title(),
         title => title.to_owned(),
     };
-    let name = match format {
-        Some(format) => format!("{title}.{}", format.ending()),
-        None => format!("{title}, slide.png"),
+    let name = match what {
+        What::Brief(format) => format!("{title}.{}", format.ending()),
+        What::Slide => format!("{title}, slide.png"),
+        What::Handout => format!("{title}, handout.pdf"),
     };
     let scenario = cx.open.document.snapshot();
     let for_team = cx.workspace.present_look().for_team;
     let craft = desk.craft(cx.workspace, cx.month_first);
     let (id, chosen) = (brief.id.clone(), desk.slide.clone());
-    Export::new(name, move || {
+    Export::several(name, move || {
         let stage = if for_team {
             Stage::for_team(&scenario, &craft)
         } else {
@@ -67,15 +89,14 @@ fn export(cx: &Context<'_>, desk: &Desk, brief: &Brief, format: Option<Format>) 
         };
         let brief = deck::on_stage(&stage, &id)
             .ok_or("The brief is marked so that its room may not see it")?;
-        match format {
-            Some(format) => {
-                let files = out::write(&stage, brief, format)?;
-                files
-                    .into_iter()
-                    .next()
-                    .ok_or_else(|| "There is nothing to be written".to_owned())
-            }
-            None => picture(&stage, brief, chosen.as_ref()),
+        let files = match what {
+            What::Brief(format) => out::write(&stage, brief, format)?,
+            What::Slide => vec![picture(&stage, brief, chosen.as_ref())?],
+            What::Handout => vec![out::handout(&stage, brief)?],
+        };
+        match files.is_empty() {
+            true => Err("There is nothing to be written".to_owned()),
+            false => Ok(files),
         }
     })
 }
