@@ -10,6 +10,7 @@ mod arrangement;
 mod cards;
 mod clipboard;
 mod command;
+mod conditions;
 pub mod dated;
 mod delivery;
 pub mod exchange;

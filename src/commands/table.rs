@@ -4,6 +4,7 @@ use egui::Key;
 
 use super::{
     Act, CAN_PROTECT, Workspace,
+    conditions::{can_move, has_card_selected, has_selection, is_open, is_presenting},
     spec::{Scope, alt, ctrl, ctrl_shift, key, row, shift},
 };
 pub use super::{
@@ -16,30 +17,6 @@ const PROTECTION: &str = if CAN_PROTECT {
 } else {
     "This system cannot keep a window out of screen sharing and screenshots"
 };
-
-fn is_open(workspace: &Workspace) -> bool {
-    workspace.open.is_some()
-}
-
-fn is_presenting(workspace: &Workspace) -> bool {
-    workspace.presenting().is_some()
-}
-
-fn has_selection(workspace: &Workspace) -> bool {
-    workspace
-        .open
-        .as_ref()
-        .is_some_and(|open| open.document.selection().is_some())
-}
-
-fn has_card_selected(workspace: &Workspace) -> bool {
-    workspace.selected_card().is_some()
-}
-
-/// Cards are moved by hand where they stand in the user's own order.
-fn can_move(workspace: &Workspace) -> bool {
-    workspace.stands_in_own_order() && workspace.chosen_kind().is_some()
-}
 
 /// The table, in the order of the menus.
 pub static TABLE: &[Spec] = &[
