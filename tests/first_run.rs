@@ -210,3 +210,17 @@ fn they_stand_beside_what_they_speak_of_and_are_no_hindrance() {
     desk.perform(Command::Act(Act::Home));
     assert!(hints(&desk).is_empty());
 }
+
+#[test]
+fn what_is_said_does_not_stand_over_a_dialog() {
+    let mut desk = Desk::berlin();
+    // F5 without a brief says that there is none.
+    desk.perform(Command::Act(Act::Present));
+    let says = "There is no brief yet: make one to present it";
+    let is_shown = |desk: &Desk| desk.harness.query_by_label(says).is_some();
+    assert!(is_shown(&desk));
+    desk.perform(Command::Act(Act::Shortcuts));
+    assert!(!is_shown(&desk));
+    desk.perform(Command::Act(Act::Shortcuts));
+    assert!(is_shown(&desk), "it has waited");
+}

@@ -23,6 +23,8 @@ const MOST: usize = 3;
 pub struct Toasts {
     seen: usize,
     shown: Vec<Toast>,
+    /// The last frame in which they waited.
+    waits_since: Option<f64>,
 }
 
 #[derive(Debug)]
@@ -42,9 +44,19 @@ fn reading_secs(text: &str, level: Level) -> f64 {
 }
 
 impl Toasts {
-    /// Shows what is new, and what has not gone yet.
+    /// Shows what is new, and what has not gone yet. While a dialog is open they wait: they would
+    /// stand over its buttons.
     pub fn show(&mut self, ctx: &Context, workspace: &Workspace) {
         let now = ctx.input(|input| input.time);
+        if workspace.dialog.is_some() {
+            let waited = now - self.waits_since.unwrap_or(now);
+            for toast in &mut self.shown {
+                toast.goes_at += waited;
+            }
+            self.waits_since = Some(now);
+            return;
+        }
+        self.waits_since = None;
         for (place, notice) in workspace.notices.iter().enumerate().skip(self.seen) {
             self.shown.push(Toast {
                 notice: place,
