@@ -72,7 +72,7 @@ impl Column {
             Self::Provision => (150.0, 1.4),
             Self::Who => (112.0, 1.4),
             // Dates are brief where there is no room for long ones.
-            Self::Due => (106.0, 0.8),
+            Self::Due => (116.0, 0.8),
             Self::Late => (126.0, 0.1),
             Self::DependsOn | Self::Verified => (128.0, 1.0),
             Self::Benchmarks => (100.0, 0.0),
