@@ -8,6 +8,7 @@
     reason = "a test that fails should say where"
 )]
 
+mod common;
 #[path = "check/edits.rs"]
 mod edits;
 
@@ -398,4 +399,37 @@ fn an_edit_elsewhere_leaves_findings_as_they_are() {
     ));
     kept.update(&scenario, document.scenario());
     assert!(kept.findings == Reports::of(&scenario).findings);
+}
+
+#[test]
+fn the_window_counts_what_the_verdict_counts() {
+    use common::{Desk, Look};
+    use egui::Role;
+    use egui_kittest::kittest::Queryable as _;
+    use nonpaper::commands::{Act, Command};
+    let says = |desk: &Desk, text: &str| desk.harness.query_all_by_label_contains(text).count() > 0;
+    let mut desk = Desk::with(Template::Aceh, &Look::default());
+    let findings = &desk.workspace().open.as_ref().unwrap().reports.findings;
+    let (grave, notes) = (findings.grave_len(), findings.count(Severity::Note));
+    assert_eq!(grave + notes, findings.len());
+    desk.click(Role::Button, &format!("{grave} warnings"));
+    let verdict = format!("This agreement would not hold yet: {grave} warnings, first of all ");
+    assert!(says(&desk, &verdict));
+    assert!(says(&desk, &format!("besides, {notes} notes")));
+    // What is told first is also listed first.
+    let listed = desk.harness.query_all_by_role(Role::ListItem).next();
+    let listed = listed.unwrap().rect().top();
+    let overdue = desk
+        .harness
+        .query_all_by_label_contains("Pass the new law: It was due by")
+        .map(|node| node.rect().top())
+        .find(|top| *top == listed);
+    assert!(overdue.is_some());
+    // A blank scenario has nothing to be judged.
+    let mut desk = Desk::with(Template::Blank, &Look::default());
+    desk.perform(Command::Act(Act::Check));
+    assert!(says(&desk, "Nothing to check yet"));
+    assert!(!says(&desk, "would not hold"));
+    desk.harness
+        .get_by_role_and_label(Role::Button, "No findings");
 }

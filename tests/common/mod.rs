@@ -124,6 +124,13 @@ impl Desk {
             std::thread::sleep(std::time::Duration::from_millis(5));
         }
         self.harness.run_steps(4);
+        // A dialog that has just come takes a few frames to find its place.
+        for _ in 0..6 {
+            if !self.harness.ctx.has_requested_repaint() {
+                break;
+            }
+            self.harness.run_steps(1);
+        }
     }
 
     pub fn scenario(&self) -> &Scenario {

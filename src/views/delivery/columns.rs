@@ -68,11 +68,11 @@ impl Column {
     /// The least that it needs, with the room around it, and its share of what is left over.
     fn width(self) -> (f32, f32) {
         match self {
-            Self::What => (176.0, 3.0),
+            Self::What => (196.0, 3.0),
             Self::Provision => (150.0, 1.4),
             Self::Who => (112.0, 1.4),
             // Dates are brief where there is no room for long ones.
-            Self::Due => (106.0, 0.8),
+            Self::Due => (116.0, 0.8),
             Self::Late => (126.0, 0.1),
             Self::DependsOn | Self::Verified => (128.0, 1.0),
             Self::Benchmarks => (100.0, 0.0),

@@ -8,7 +8,9 @@ use crate::{
     widgets::label,
 };
 
+/// The bar, and how wide it is in a narrow window.
 const BAR: Vec2 = Vec2::new(168.0, 8.0);
+const NARROW: f32 = 96.0;
 
 /// Shows it.
 pub(super) fn show(ui: &mut Ui, tally: &Tally, as_of: &str) {
@@ -24,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, tally: &Tally, as_of: &str) {
             parts.push(strong(text).color(tokens.danger));
         }
         if tally.done_late > 0 {
-            let text = format!("{} done after the deadline", tally.done_late);
+            let text = format!("{} after the deadline", tally.done_late);
             parts.push(label::soft(text, ui));
         }
         if !as_of.is_empty() {
@@ -38,8 +40,14 @@ pub(super) fn show(ui: &mut Ui, tally: &Tally, as_of: &str) {
 
 /// A bar of four shares: full, under way in two steps, and the rest left open.
 fn bar(ui: &mut Ui, tally: &Tally, tokens: &Tokens) {
-    let (rect, _) = ui.allocate_exact_size(vec_high(BAR), Sense::hover());
-    let bar = Rect::from_center_size(rect.center(), BAR);
+    let width = if ui.available_width() < 640.0 {
+        NARROW
+    } else {
+        BAR.x
+    };
+    let size = Vec2::new(width, BAR.y);
+    let (rect, _) = ui.allocate_exact_size(vec_high(size), Sense::hover());
+    let bar = Rect::from_center_size(rect.center(), size);
     let radius = CornerRadius::same(2);
     ui.painter().rect_filled(bar, radius, tokens.hairline);
     let all = tally.of.max(1) as f32;
