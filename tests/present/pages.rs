@@ -4,8 +4,8 @@ use egui::Rect;
 use nonpaper::{
     io::samples::Template,
     model::{
-        Brief, Choice, Commitment, Id, Issue, Kind, Party, Position, Proposal, Provision, Ref,
-        Scenario, Slide, Talk, Target,
+        Brief, Choice, Commitment, Id, Issue, Kind, PartialDate, Party, Position, Proposal,
+        Provision, Ref, Scenario, Slide, Talk, Target, TimeFrame,
         handling::{Handling, Room},
         word::{Aspect, SlideKind, Stance, Word as _},
     },
@@ -152,6 +152,12 @@ fn overlong(cards: usize) -> Scenario {
             title: title(),
             outcome: words(200_000 + 400 * number, 400),
             venue: title(),
+            // Some to the day, some to the month, some without a date.
+            start: match number % 3 {
+                0 => None,
+                1 => Some(PartialDate::parse("2026-03")),
+                _ => Some(PartialDate::parse("2026-11-30")),
+            },
             handling: public.clone(),
             ..Talk::default()
         });
@@ -198,6 +204,10 @@ fn overlong(cards: usize) -> Scenario {
             responsible: (0..number % 4)
                 .map(|at| Ref::new(format!("party-{at}")))
                 .collect(),
+            due: TimeFrame {
+                date: (number % 2 == 0).then(|| PartialDate::parse("2027")),
+                ..TimeFrame::default()
+            },
             handling: public.clone(),
             ..Commitment::default()
         });

@@ -109,7 +109,7 @@ impl Columns {
                 .any(|row| !facts::due(stage, row.commitment).is_empty()),
             shown.iter().any(|row| row.level.is_some()),
         ];
-        let shares = [0.40, 0.22, 0.21, 0.17];
+        let shares = [0.37, 0.22, 0.21, 0.20];
         let whole: f32 = says
             .into_iter()
             .zip(shares)
@@ -157,8 +157,11 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
     let stage = frame.stage;
     let plain = Frame::look(FaceName::Sans, 31.0, part);
     let soft = Frame::soft(FaceName::Sans, 27.0, part);
-    let chip = (26.0 * part).max(super::FLOOR);
     let columns = Columns::of(shown, stage, frame.width());
+    // The longest word for a level has room in its column.
+    let room = columns.all.last().copied().flatten();
+    let room = room.map_or(f32::MAX, |(left, end)| end - left);
+    let chip = (26.0 * part).min(room / 8.0).max(super::FLOOR);
     let mut body = Vec::new();
     for it in shown {
         let what = [Piece::Words(it.title(), plain)];

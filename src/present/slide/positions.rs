@@ -270,7 +270,7 @@ fn head(
         .enumerate()
         .map(|(at, pieces)| Column {
             left: place(at),
-            width: width - 16.0,
+            width: width - 26.0,
             pieces,
             is_right: false,
         })
