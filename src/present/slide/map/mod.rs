@@ -57,7 +57,8 @@ pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
     content
 }
 
-/// What a saved view has in its middle, and how large it shows it; none: all of it.
+/// What a saved view has in its middle, and how large it shows it; none: all of it. Before a room
+/// it is always all: its projection lays views out again.
 fn part_of(view: &View) -> Option<(Pos2, f32)> {
     let (centre, zoom) = (view.centre.as_ref()?, view.zoom?);
     #[expect(clippy::cast_possible_truncation, reason = "places on a picture")]
