@@ -16,7 +16,7 @@ use crate::{
     support::{craft, read, sample, texts},
 };
 
-fn timeline(of: Vec<Id>) -> Slide {
+fn timeline(of: &[Id]) -> Slide {
     Slide {
         kind: Some(SlideKind::Timeline),
         of: of.iter().map(Ref::from).collect(),
@@ -61,7 +61,7 @@ fn left(scene: &Scene, words: &str) -> Option<f32> {
 #[test]
 fn what_is_later_stands_further_to_the_right() {
     let dates = ["2026-01-10", "2026-04-10", "2026-08-10"].map(Some);
-    let pages = shown(&talks(&dates), &timeline(Vec::new()));
+    let pages = shown(&talks(&dates), &timeline(&[]));
     let [page] = pages.as_slice() else {
         panic!("one page")
     };
@@ -91,7 +91,7 @@ fn what_is_later_stands_further_to_the_right() {
 #[test]
 fn a_date_that_is_only_a_month_spans_it() {
     let scenario = talks(&[Some("2026-01-10"), Some("2026-06"), Some("2026-10-10")]);
-    let pages = shown(&scenario, &timeline(Vec::new()));
+    let pages = shown(&scenario, &timeline(&[]));
     let marks: Vec<f32> = pages[0]
         .scene
         .items
@@ -109,7 +109,7 @@ fn a_date_that_is_only_a_month_spans_it() {
 #[test]
 fn talks_without_a_date_stand_at_the_side_in_order() {
     let scenario = talks(&[Some("2026-01-10"), None, None, Some("2026-10-10")]);
-    let pages = shown(&scenario, &timeline(Vec::new()));
+    let pages = shown(&scenario, &timeline(&[]));
     let scene = &pages[0].scene;
     let side = left(scene, "Date not known").unwrap();
     let (first, second) = (
@@ -129,7 +129,7 @@ fn talks_without_a_date_stand_at_the_side_in_order() {
 #[test]
 fn without_any_date_the_order_is_the_axis() {
     let scenario = talks(&[None, None, None]);
-    let pages = shown(&scenario, &timeline(Vec::new()));
+    let pages = shown(&scenario, &timeline(&[]));
     let at = |number: usize| left(&pages[0].scene, &format!("Talk {number}")).unwrap();
     assert!(at(0) < at(1) && at(1) < at(2));
     let text = read(&pages);
@@ -142,7 +142,7 @@ fn without_any_date_the_order_is_the_axis() {
 #[test]
 fn what_is_too_much_goes_on_and_says_again_whose_it_is() {
     let scenario = sample(Template::Aceh);
-    let pages = shown(&scenario, &timeline(Vec::new()));
+    let pages = shown(&scenario, &timeline(&[]));
     assert!(pages.len() > 1);
     let text = read(&pages);
     for talk in scenario.talks.iter() {
@@ -153,7 +153,7 @@ fn what_is_too_much_goes_on_and_says_again_whose_it_is() {
         .cards(Kind::Commitment)
         .map(|it| it.id().clone())
         .collect();
-    let text = read(&shown(&scenario, &timeline(all))).replace('\n', " ");
+    let text = read(&shown(&scenario, &timeline(&all))).replace('\n', " ");
     for commitment in scenario.commitments.iter() {
         assert!(text.contains(&commitment.title), "{}", commitment.title);
     }
@@ -172,7 +172,7 @@ fn what_is_too_much_goes_on_and_says_again_whose_it_is() {
             ..Commitment::default()
         });
     }
-    let pages = shown(&scenario, &timeline(Vec::new()));
+    let pages = shown(&scenario, &timeline(&[]));
     assert!(pages.len() >= 4, "{} pages", pages.len());
     for page in &pages {
         let page = read(std::slice::from_ref(page));

@@ -396,7 +396,7 @@ fn rows_are_revealed_one_by_one() {
     assert_eq!(seen(1), 1);
     assert_eq!(seen(2), 2);
     let map = slide::pages(&stage, &slide(SlideKind::Map), None, 1);
-    assert!(map[0].steps() > 10, "each tie is a step");
+    assert!(map[0].steps() > 5, "each tie is a step");
     let names = |step| texts(&map[0].at_step(step)).len();
     assert_eq!(
         names(0),

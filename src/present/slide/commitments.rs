@@ -2,7 +2,7 @@
 
 use super::{Body, Content, Frame};
 use crate::{
-    analysis::delivery::{Lateness, Row, rows},
+    analysis::delivery::{Lateness, Level, Row, rows},
     model::{Id, Slide, word::Word as _},
     present::{
         Stage, facts,
@@ -67,10 +67,10 @@ fn level(row: &Row<'_>, size: f32) -> Vec<Piece> {
 
 fn when(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
     let due = facts::due(stage, row.commitment);
-    let due = if due.is_empty() {
-        "No date yet".to_owned()
-    } else {
-        due
+    // What is done needs no date any more.
+    let due = match due.is_empty() && row.level != Some(Level::FULL) {
+        true => "No date yet".to_owned(),
+        false => due,
     };
     let late = match row.lateness {
         Lateness::Overdue(_) | Lateness::DoneLate(_) | Lateness::Open(0) => row.lateness.in_words(),

@@ -8,7 +8,7 @@ use egui::{Pos2, Rect, pos2, vec2};
 
 use super::{Body, Content, FLOOR, Frame, as_of};
 use crate::{
-    analysis::moments::AsOf,
+    analysis::{moments::AsOf, network::kind_key},
     model::{Id, Kind, Ref, Slide, View},
     present::{
         Stage,
@@ -22,6 +22,8 @@ use crate::{
 const NAME: f32 = 30.0;
 const NAME_WIDTH: f32 = 290.0;
 const NAME_LINES: usize = 3;
+/// How many things are shown unasked.
+const MOST_UNASKED: usize = 24;
 /// No shape is larger than so many times its size on the screen.
 const MOST_SCALE: f32 = 2.2;
 /// How large a point of the screen is on a page, when a part of the map is shown: so that a page
@@ -44,7 +46,20 @@ pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
         AsOf::Now => AsOf::of_view(&view.as_of),
         moment => moment,
     };
-    let drawing = stage.draw_map()(stage.scenario(), &view, &moment);
+    let draw = |view: &View| stage.draw_map()(stage.scenario(), view, &moment);
+    let mut drawing = draw(&view);
+    // Everything at once can be read by nobody: unless it is asked for, it is the parties and the
+    // talks, as long as anything ties them.
+    if slide.view.is_none() && slide.of.is_empty() && drawing.names.len() > MOST_UNASKED {
+        let kinds = [Kind::Party, Kind::Talk].map(|kind| kind_key(kind).to_owned());
+        let fewer = draw(&View {
+            kinds: kinds.into(),
+            ..view.clone()
+        });
+        if !fewer.ties.is_empty() {
+            drawing = fewer;
+        }
+    }
     if drawing.names.is_empty() {
         return content;
     }
@@ -113,7 +128,9 @@ fn laid(
     let whole = room;
     let room = room.with_max_y(room.bottom() - legend.height);
     let open = Rect::from_min_max(room.min + vec2(SIDE, 0.0), room.max - vec2(SIDE, BELOW));
-    let (middle, scale) = middle_and_scale(bounds, part, room, open);
+    // The last line is for telling what has no room.
+    let pictured = room.with_max_y(room.bottom() - FLOOR * 1.7);
+    let (middle, scale) = middle_and_scale(bounds, part, pictured, open);
     let there = |at: Pos2| middle.1 + (at - middle.0) * scale;
     let mut picture = drawing.scene.clone();
     picture.scale(scale);
@@ -130,7 +147,7 @@ fn laid(
     };
     let mut revealed_at = Vec::new();
     for (item, step) in picture.items.iter().zip(steps) {
-        if let Some(item) = cut::within(item, room) {
+        if let Some(item) = cut::within(item, pictured) {
             scene.items.push(item);
             revealed_at.push(step);
         }
@@ -148,7 +165,7 @@ fn laid(
             let shape = Rect::from_min_max(there(shape.min), there(shape.max));
             (name.as_str(), shape)
         })
-        .filter(|(_, shape)| room.contains_rect(*shape))
+        .filter(|(_, shape)| pictured.contains_rect(*shape))
         .collect();
     let lines = on_lines(&scene);
     let left_out = names(stage, &seen, &lines, room, &mut scene.items);
