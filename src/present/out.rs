@@ -195,7 +195,8 @@ fn sheets_of(stage: &Stage, page: &Page, notes: &str) -> Vec<Scene> {
     };
     let height = TWICE * (PAPER.y - MARGIN) - top - 48.0;
     let make = |part: f32| Sheet {
-        body: slide::notes(stage, notes, part, width),
+        // On paper it is read from near.
+        body: slide::notes(stage, notes, 0.8 * part.min(1.0), width),
         ..Sheet::default()
     };
     let empty = || {

@@ -80,6 +80,59 @@ fn each_format_is_written() {
 }
 
 #[test]
+fn what_does_not_go_together_is_refused_in_words() {
+    let folder = folder(Template::BerlinTalks);
+    let to = |arguments: &[&str]| {
+        let output = export(folder.path(), &[arguments, &["-o", "out"]].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(names(folder.path()), [""; 0]);
+        said(&output)
+    };
+    let error = to(&["--brief", "auto", "--format", "csv"]);
+    assert!(
+        error.contains("pdf, png, svg, html, md, docx or nonpaper"),
+        "{error}"
+    );
+    let error = to(&["--brief", "auto", "--view", "map", "--format", "svg"]);
+    assert!(error.contains("cannot be used with"), "{error}");
+    let error = to(&["--brief", "auto", "--lens", "stances", "--format", "svg"]);
+    assert!(
+        error.contains("--lens") && error.contains("--brief"),
+        "{error}"
+    );
+    let error = to(&["--view", "map", "--classic", "--format", "svg"]);
+    assert!(
+        error.contains("--classic") && error.contains("--view"),
+        "{error}"
+    );
+    let error = to(&["--format", "svg"]);
+    assert!(
+        error.contains("--view") && error.contains("--brief"),
+        "{error}"
+    );
+    let error = to(&["--view", "map", "--format", "pdf"]);
+    assert!(error.contains("graphml"), "{error}");
+}
+
+#[test]
+fn drawings_carry_the_letters_that_they_need() {
+    let folder = folder(Template::BerlinTalks);
+    let output = export(
+        folder.path(),
+        &["--brief", "auto", "--format", "svg", "-o", "out.svg"],
+    );
+    assert!(output.status.success(), "{}", said(&output));
+    for name in names(folder.path()) {
+        let svg = fs::read_to_string(folder.path().join(&name)).unwrap();
+        assert!(
+            svg.contains("@font-face{font-family:'IBM Plex Serif'"),
+            "{name}"
+        );
+        assert!(svg.len() < 250_000, "{name}: {} bytes", svg.len());
+    }
+}
+
+#[test]
 fn a_report_is_one_file_that_asks_for_nothing() {
     let folder = folder(Template::Aceh);
     let output = export(

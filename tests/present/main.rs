@@ -14,6 +14,7 @@ mod files;
 #[path = "../room/generator.rs"]
 #[allow(dead_code, reason = "some of it is for the tests of the room")]
 mod generator;
+mod lanes;
 mod leak;
 #[path = "../room/mutations.rs"]
 #[allow(dead_code, reason = "some of it is for the tests of the room")]

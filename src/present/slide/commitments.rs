@@ -2,7 +2,7 @@
 
 use super::{Body, Content, Frame};
 use crate::{
-    analysis::delivery::{Lateness, Row, rows},
+    analysis::delivery::{Lateness, Level, Row, rows},
     model::{Id, Slide, word::Word as _},
     present::{
         Stage, facts,
@@ -67,10 +67,10 @@ fn level(row: &Row<'_>, size: f32) -> Vec<Piece> {
 
 fn when(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
     let due = facts::due(stage, row.commitment);
-    let due = if due.is_empty() {
-        "No date yet".to_owned()
-    } else {
-        due
+    // What is done needs no date any more.
+    let due = match due.is_empty() && row.level != Some(Level::FULL) {
+        true => "No date yet".to_owned(),
+        false => due,
     };
     let late = match row.lateness {
         Lateness::Overdue(_) | Lateness::DoneLate(_) | Lateness::Open(0) => row.lateness.in_words(),
@@ -109,7 +109,7 @@ impl Columns {
                 .any(|row| !facts::due(stage, row.commitment).is_empty()),
             shown.iter().any(|row| row.level.is_some()),
         ];
-        let shares = [0.40, 0.22, 0.21, 0.17];
+        let shares = [0.37, 0.22, 0.21, 0.20];
         let whole: f32 = says
             .into_iter()
             .zip(shares)
@@ -157,8 +157,11 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
     let stage = frame.stage;
     let plain = Frame::look(FaceName::Sans, 31.0, part);
     let soft = Frame::soft(FaceName::Sans, 27.0, part);
-    let chip = (26.0 * part).max(super::FLOOR);
     let columns = Columns::of(shown, stage, frame.width());
+    // The longest word for a level has room in its column.
+    let room = columns.all.last().copied().flatten();
+    let room = room.map_or(f32::MAX, |(left, end)| end - left);
+    let chip = (26.0 * part).min(room / 8.0).max(super::FLOOR);
     let mut body = Vec::new();
     for it in shown {
         let what = [Piece::Words(it.title(), plain)];

@@ -78,12 +78,12 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
             moment => format!("As of {moment}, each position as reported"),
         },
         sources,
-        body: body(frame, table, unknown),
+        body: body(frame, table, &unknown),
     }
 }
 
 /// A table for so many parties as there are columns for, and then one for the others.
-fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: String) -> Body<'a> {
+fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: &str) -> Body<'a> {
     let count = table.parties.len();
     if count == 0 {
         return Body::Nothing;
@@ -99,7 +99,7 @@ fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: String) -> Body<'a> {
         let (parties, table) = (parties.to_vec(), std::rc::Rc::clone(&table));
         // It is said once, at the end.
         let unknown = if turn == last {
-            unknown.clone()
+            unknown.to_owned()
         } else {
             String::new()
         };
@@ -270,7 +270,7 @@ fn head(
         .enumerate()
         .map(|(at, pieces)| Column {
             left: place(at),
-            width: width - 16.0,
+            width: width - 26.0,
             pieces,
             is_right: false,
         })

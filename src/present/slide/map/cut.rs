@@ -4,6 +4,9 @@ use egui::{Pos2, Rect};
 
 use crate::scene::{Block, Item, Line, Path, flatten};
 
+/// What is wider is no thing, but the ground that several stand on.
+const GROUND: f32 = 300.0;
+
 /// What of an item is to be seen within a room; none: nothing.
 pub(super) fn within(item: &Item, room: Rect) -> Option<Item> {
     if item
@@ -25,15 +28,17 @@ pub(super) fn within(item: &Item, room: Rect) -> Option<Item> {
             [from, .., to] => Some(Item::Line(Line {
                 from: *from,
                 to: *to,
-                ..line.clone()
+                ..*line
             })),
             _ => None,
         },
-        // The ground behind a group.
-        Item::Block(block) if room.intersects(block.rect) => Some(Item::Block(Block {
-            rect: room.intersect(block.rect),
-            ..block.clone()
-        })),
+        // The ground behind a group goes on beyond the edge; a thing that is cut is left out.
+        Item::Block(block) if room.intersects(block.rect) && block.rect.width() > GROUND => {
+            Some(Item::Block(Block {
+                rect: room.intersect(block.rect),
+                ..*block
+            }))
+        }
         _ => None,
     }
 }

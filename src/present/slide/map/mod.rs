@@ -1,6 +1,7 @@
 //! A view of the map, with names that can be read from afar.
 
 mod cut;
+mod names;
 
 use std::collections::HashSet;
 
@@ -8,20 +9,19 @@ use egui::{Pos2, Rect, pos2, vec2};
 
 use super::{Body, Content, FLOOR, Frame, as_of};
 use crate::{
-    analysis::moments::AsOf,
+    analysis::{moments::AsOf, network::kind_key},
     model::{Id, Kind, Ref, Slide, View},
     present::{
         Stage,
-        set::{Look, Piece, Strip, broken, draw},
+        set::{Piece, Strip, broken, draw},
     },
-    scene::{Block, Drawing, FaceName, Item, Line, Scene, Stroke, flatten},
-    theme::Tokens,
+    scene::{Drawing, FaceName, Item, Line, Scene, Stroke},
 };
 
-/// The size of names, and how wide they may be.
-const NAME: f32 = 30.0;
-const NAME_WIDTH: f32 = 290.0;
-const NAME_LINES: usize = 3;
+/// What is drawn around a thing.
+const RING: f32 = 8.0;
+/// How many things are shown unasked.
+const MOST_UNASKED: usize = 24;
 /// No shape is larger than so many times its size on the screen.
 const MOST_SCALE: f32 = 2.2;
 /// How large a point of the screen is on a page, when a part of the map is shown: so that a page
@@ -44,7 +44,20 @@ pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
         AsOf::Now => AsOf::of_view(&view.as_of),
         moment => moment,
     };
-    let drawing = stage.draw_map()(stage.scenario(), &view, &moment);
+    let draw = |view: &View| stage.draw_map()(stage.scenario(), view, &moment);
+    let mut drawing = draw(&view);
+    // Everything at once can be read by nobody: unless it is asked for, it is the parties and the
+    // talks, as long as anything ties them.
+    if slide.view.is_none() && slide.of.is_empty() && drawing.names.len() > MOST_UNASKED {
+        let kinds = [Kind::Party, Kind::Talk].map(|kind| kind_key(kind).to_owned());
+        let fewer = draw(&View {
+            kinds: kinds.into(),
+            ..view.clone()
+        });
+        if !fewer.ties.is_empty() {
+            drawing = fewer;
+        }
+    }
     if drawing.names.is_empty() {
         return content;
     }
@@ -57,7 +70,8 @@ pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
     content
 }
 
-/// What a saved view has in its middle, and how large it shows it; none: all of it.
+/// What a saved view has in its middle, and how large it shows it; none: all of it. Before a room
+/// it is always all: its projection lays views out again.
 fn part_of(view: &View) -> Option<(Pos2, f32)> {
     let (centre, zoom) = (view.centre.as_ref()?, view.zoom?);
     #[expect(clippy::cast_possible_truncation, reason = "places on a picture")]
@@ -112,7 +126,9 @@ fn laid(
     let whole = room;
     let room = room.with_max_y(room.bottom() - legend.height);
     let open = Rect::from_min_max(room.min + vec2(SIDE, 0.0), room.max - vec2(SIDE, BELOW));
-    let (middle, scale) = middle_and_scale(bounds, part, room, open);
+    // The last line is for telling what has no room.
+    let pictured = room.with_max_y(room.bottom() - FLOOR * 1.7);
+    let (middle, scale, is_part) = middle_and_scale(bounds, part, pictured, open);
     let there = |at: Pos2| middle.1 + (at - middle.0) * scale;
     let mut picture = drawing.scene.clone();
     picture.scale(scale);
@@ -123,16 +139,39 @@ fn laid(
             items.fill(step);
         }
     }
-    let mut scene = Scene {
-        items: Vec::new(),
-        ..picture
-    };
+    let mut scene = Scene::new(picture.title.clone(), picture.size);
+    let mut seen: Vec<(&str, Rect)> = drawing
+        .names
+        .iter()
+        .map(|(name, shape)| {
+            let shape = Rect::from_min_max(there(shape.min), there(shape.max));
+            (name.as_str(), shape)
+        })
+        .collect();
     let mut revealed_at = Vec::new();
-    for (item, step) in picture.items.iter().zip(steps) {
-        if let Some(item) = cut::within(item, room) {
-            scene.items.push(item);
-            revealed_at.push(step);
+    if is_part {
+        // A thing at the edge is left out with all that is drawn of it.
+        let is_whole = |shape: &Rect| pictured.contains_rect(shape.expand(RING));
+        let cut: Vec<Rect> = seen
+            .iter()
+            .map(|(_, shape)| shape.expand(RING))
+            .filter(|shape| !pictured.contains_rect(*shape))
+            .collect();
+        let of_cut = |item: &Item| {
+            let middle = item.bounds().map(|bounds| bounds.center());
+            let is_line = matches!(item, Item::Path(_) | Item::Line(_));
+            !is_line && middle.is_some_and(|at| cut.iter().any(|shape| shape.contains(at)))
+        };
+        for (item, step) in picture.items.iter().zip(steps) {
+            if let Some(item) = cut::within(item, pictured).filter(|_| !of_cut(item)) {
+                scene.items.push(item);
+                revealed_at.push(step);
+            }
         }
+        seen.retain(|(_, shape)| is_whole(shape));
+    } else {
+        scene.items = picture.items;
+        revealed_at = steps;
     }
     // Steps at which nothing comes, for its tie is out of the picture, are not waited for.
     close_up(&mut revealed_at);
@@ -140,17 +179,7 @@ fn laid(
         item.translate(vec2(whole.left(), whole.bottom() - legend.height));
         scene.items.push(item);
     }
-    let seen: Vec<(&str, Rect)> = drawing
-        .names
-        .iter()
-        .map(|(name, shape)| {
-            let shape = Rect::from_min_max(there(shape.min), there(shape.max));
-            (name.as_str(), shape)
-        })
-        .filter(|(_, shape)| room.contains_rect(*shape))
-        .collect();
-    let lines = on_lines(&scene);
-    let left_out = names(stage, &seen, &lines, room, &mut scene.items);
+    let left_out = names::set(stage, &seen, room, &mut scene.items);
     if left_out > 0 {
         let text = match left_out {
             1 => "1 name has no room here".to_owned(),
@@ -167,15 +196,15 @@ fn laid(
 }
 
 /// What of the map is where on the page, and how large: what a saved view looks at, unless all of
-/// it has room at that size; then all of it, as large as it can be.
+/// it has room at that size; then all of it, as large as it can be. Tells whether it is a part.
 fn middle_and_scale(
     bounds: Rect,
     part: Option<(Pos2, f32)>,
     room: Rect,
     open: Rect,
-) -> ((Pos2, Pos2), f32) {
+) -> ((Pos2, Pos2), f32, bool) {
     let fit = (open.size() / bounds.size().max(vec2(1.0, 1.0))).min_elem();
-    let all = ((bounds.center(), open.center()), fit.min(MOST_SCALE));
+    let all = ((bounds.center(), open.center()), fit.min(MOST_SCALE), false);
     let Some((centre, zoom)) = part else {
         return all;
     };
@@ -184,7 +213,7 @@ fn middle_and_scale(
     if seen.contains_rect(bounds) || !seen.intersects(bounds) {
         return all;
     }
-    ((centre, room.center()), scale)
+    ((centre, room.center()), scale, true)
 }
 
 /// Numbers steps anew, so that something comes with each.
@@ -231,98 +260,4 @@ fn legend(stage: &Stage, drawing: &Drawing, room: Rect) -> Strip {
         left += width + GAP;
     }
     strip
-}
-
-/// Points on the ties, close to each other.
-fn on_lines(scene: &Scene) -> Vec<Pos2> {
-    const STEP: f32 = 8.0;
-    let mut points = Vec::new();
-    for item in &scene.items {
-        let Item::Path(path) = item else { continue };
-        let corners = flatten(path, 1.0);
-        for (from, to) in corners.iter().zip(corners.iter().skip(1)) {
-            let steps = ((*to - *from).length() / STEP).ceil().clamp(1.0, 1000.0) as usize;
-            for step in 0..=steps {
-                points.push(from.lerp(*to, step as f32 / steps as f32));
-            }
-        }
-    }
-    points
-}
-
-/// Sets the names below their shapes, or above or beside them, wherever there is room. Tells how
-/// many have none.
-fn names(
-    stage: &Stage,
-    seen: &[(&str, Rect)],
-    ties: &[Pos2],
-    room: Rect,
-    items: &mut Vec<Item>,
-) -> usize {
-    let look = Look {
-        face: FaceName::SansMedium,
-        size: NAME,
-        colour: Tokens::LIGHT.ink,
-    };
-    // The last line of the room is for telling what has no room.
-    let room = room.with_max_y(room.bottom() - NAME * 1.4);
-    let mut taken: Vec<Rect> = seen.iter().map(|(_, shape)| *shape).collect();
-    let mut left_out = 0;
-    for (place, (name, shape)) in seen.iter().enumerate() {
-        let lines = broken(
-            stage.ruler(),
-            &[Piece::Words((*name).to_owned(), look)],
-            NAME_WIDTH,
-        );
-        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
-        let height: f32 = lines.iter().map(|line| line.height).sum();
-        let size = vec2(width, height);
-        let below = Rect::from_center_size(
-            pos2(shape.center().x, shape.bottom() + 4.0 + height / 2.0),
-            size,
-        );
-        let above = Rect::from_center_size(
-            pos2(shape.center().x, shape.top() - 4.0 - height / 2.0),
-            size,
-        );
-        let right = Rect::from_center_size(
-            pos2(shape.right() + 8.0 + width / 2.0, shape.center().y),
-            size,
-        );
-        let left = Rect::from_center_size(
-            pos2(shape.left() - 8.0 - width / 2.0, shape.center().y),
-            size,
-        );
-        let is_free = |rect: &Rect| {
-            room.contains_rect(*rect)
-                && !taken
-                    .iter()
-                    .enumerate()
-                    .any(|(other, it)| other != place && it.intersects(*rect))
-        };
-        // Of the places that are free the one that hides least of the lines, the first if in doubt.
-        let hides = |rect: &Rect| ties.iter().filter(|at| rect.contains(**at)).count();
-        let places = [below, right, left, above].into_iter();
-        let found = places.filter(is_free).min_by_key(hides);
-        let Some(rect) = found.filter(|_| lines.len() <= NAME_LINES) else {
-            left_out += 1;
-            continue;
-        };
-        taken.push(rect);
-        items.push(
-            Block {
-                rect: rect.expand2(vec2(3.0, -1.0)),
-                radius: 4.0,
-                fill: Some(Tokens::LIGHT.paper.gamma_multiply(0.8)),
-                stroke: None,
-            }
-            .into(),
-        );
-        let mut top = rect.top();
-        for line in &lines {
-            draw(items, line, pos2(rect.center().x - line.width / 2.0, top));
-            top += line.height;
-        }
-    }
-    left_out
 }

@@ -95,7 +95,7 @@ pub(super) fn placed<'a>(
     let set = match lines(
         frame,
         event,
-        right.max(left).min(1.6 * room.most).max(1.0),
+        right.max(left).min(2.2 * room.most).max(1.0),
         part,
     ) {
         one if one.len() == 1 => one,

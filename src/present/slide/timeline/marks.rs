@@ -38,7 +38,8 @@ pub(super) fn mark(
         _ => tokens.paper,
     };
     let stroke = Some(Stroke::new(if spans { 2.0 } else { 3.0 }, colour));
-    let is_point = to - from < 2.0 * half;
+    // What takes a few days only is as wide as a mark, and round like one.
+    let is_point = to - from < 2.0 * HALF + 1.0;
     if is_point && matches!(mark, Mark::Talk | Mark::Deadline) {
         return vec![
             Circle {

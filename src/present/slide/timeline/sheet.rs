@@ -169,7 +169,7 @@ fn lane(plan: &Plan<'_>, lane: &ToldLane, is_next: bool) -> Vec<Strip> {
     let name = name(plan, lane);
     let mut strips = Vec::new();
     for row in rows_of(plan, lane) {
-        strips.extend(self::row(row, strips.is_empty() && is_next));
+        strips.extend(self::row(&row, strips.is_empty() && is_next));
     }
     // The name may take more lines than all that is in the lane.
     for (place, line) in name.iter().enumerate() {
@@ -263,7 +263,7 @@ fn rows_of<'a>(plan: &Plan<'_>, lane: &'a ToldLane) -> Vec<Vec<Placed<'a>>> {
 }
 
 /// A row, line by line: the marks are in the first.
-fn row(row: Vec<Placed<'_>>, is_first_of_next: bool) -> Vec<Strip> {
+fn row(row: &[Placed<'_>], is_first_of_next: bool) -> Vec<Strip> {
     let count = row.iter().map(|it| it.lines.len()).max().unwrap_or(0);
     let mut strips = Vec::new();
     for at in 0..count {
@@ -286,7 +286,7 @@ fn row(row: Vec<Placed<'_>>, is_first_of_next: bool) -> Vec<Strip> {
             }
         }
         if at == 0 {
-            for placed in &row {
+            for placed in row {
                 let event = placed.event;
                 let y = over + height / 2.0;
                 let marks = marks::mark(event.mark, event.state, placed.spans, placed.mark, y);
