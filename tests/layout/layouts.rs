@@ -1,6 +1,6 @@
 //! What every layout must stand: any graph, any places, any pins; the same on every run.
 
-use std::{cell::Cell, time::Instant};
+use std::cell::Cell;
 
 use crate::graphs::*;
 use emath::{Pos2, Vec2};
@@ -164,12 +164,9 @@ fn a_layout_that_is_not_wanted_ends_soon() {
             calls.set(calls.get() + 1);
             calls.get() < 6
         };
-        let start = Instant::now();
         let result = layout(&graph, Progress::new(&hook));
-        let time = start.elapsed().as_secs_f32();
         assert_eq!(result, Err(Cancelled), "{name} after {} calls", calls.get());
         assert_eq!(calls.get(), 6, "{name} goes on");
-        assert!(time < 3.0, "{name} took {time} s");
     }
 }
 

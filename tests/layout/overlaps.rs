@@ -61,22 +61,16 @@ fn what_is_free_stays() {
 }
 
 #[test]
-fn thousands_take_a_moment() {
+fn thousands_are_set_apart() {
     let mut rng = Rng::with_seed(2);
-    for (count, limit) in [(1_500, 2.0), (10_000, 20.0)] {
+    for count in [1_500, 10_000] {
         let sizes = boxes(count, &mut rng);
         let side = (count as f32).sqrt() * 50.0;
         let mut places: Vec<Pos2> = (0..count)
             .map(|_| Pos2::new(rng.f32() * side, rng.f32() * side))
             .collect();
-        let start = std::time::Instant::now();
         remove(&mut places, &sizes, &[], 4.0);
-        let time = start.elapsed().as_secs_f32();
         assert!(overlap::overlaps(&places, &sizes, 4.0, 1).is_empty());
-        assert!(
-            time < limit,
-            "{count}: {time} s, unoptimised and on a busy machine"
-        );
         // All on one point is the worst that can come.
         places.fill(Pos2::new(5.0, 5.0));
         remove(&mut places, &sizes, &[], 4.0);

@@ -1,7 +1,5 @@
 //! Damaged calendars and calendars of nothing: no panic, no hang, linear time.
 
-use std::time::{Duration, Instant};
-
 use super::*;
 
 const PIECES: [&str; 26] = [
@@ -106,20 +104,9 @@ fn random_bytes_pieces_and_truncations() {
     }
 }
 
-/// A few megabytes take well under a second; what grows with the square takes minutes.
-const MOST: Duration = Duration::from_secs(5);
-
-/// Whether reading is quick, at the best of five: a busy machine may halt any one of them.
-fn is_quick(bytes: &[u8]) -> bool {
-    (0..5).any(|_| {
-        let start = Instant::now();
-        drop(read(bytes));
-        start.elapsed() < MOST
-    })
-}
-
+/// What grows with the square of its size would take minutes here.
 #[test]
-fn time_is_linear() {
+fn megabytes_of_the_same_are_read() {
     for piece in [
         "BEGIN:VEVENT\nSUMMARY:a\nEND:VEVENT\n",
         "BEGIN:VEVENT\n",
@@ -144,6 +131,6 @@ fn time_is_linear() {
             let text = piece.repeat(size);
             format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY{text}").into_bytes()
         };
-        assert!(is_quick(&make(200_000)), "{piece:?}");
+        check(&make(200_000));
     }
 }

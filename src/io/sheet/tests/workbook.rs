@@ -1,6 +1,6 @@
 //! Workbooks, looked at from inside.
 
-use std::{io::Read as _, time::Instant};
+use std::io::Read as _;
 
 use super::*;
 
@@ -107,28 +107,13 @@ fn more_than_a_spreadsheet_holds_is_refused() {
     assert!(error.to_string().contains("more columns"), "{error}");
 }
 
-/// 100 parties by 500 options within a second; unoptimised it may take ten times as long.
 #[test]
-fn a_large_matrix_is_written_at_once() {
+fn a_large_matrix_is_written_whole() {
     let sheet = matrix(100, 500);
-    let most = if cfg!(debug_assertions) { 10.0 } else { 1.0 };
-    let timed = |name: &str, work: &dyn Fn() -> usize| {
-        // The best of five: a busy machine may halt any one of them.
-        let once = || {
-            let start = Instant::now();
-            let bytes = work();
-            (start.elapsed().as_secs_f64(), bytes)
-        };
-        let tries = (0..5).map(|_| once()).find(|(took, _)| *took < most);
-        println!("{name}: {tries:?} (seconds, size)");
-        assert!(tries.is_some(), "{name} takes more than {most} s");
-    };
-    timed("xlsx", &|| {
-        let sheet = std::slice::from_ref(&sheet);
-        xlsx(sheet, &tones(), &about()).unwrap().len()
-    });
-    timed("csv", &|| csv(&sheet, CsvOptions::default()).len());
-    timed("markdown", &|| markdown(&sheet).len());
+    let book = xlsx(std::slice::from_ref(&sheet), &tones(), &about()).unwrap();
+    assert!(!book.is_empty());
+    let rows = markdown(&sheet).lines().count();
     let bytes = csv(&sheet, CsvOptions::default());
-    timed("read", &|| read(&bytes).unwrap().rows.len());
+    let read = read(&bytes).unwrap().rows.len();
+    assert!(rows >= 500 && read >= 500, "{rows} {read}");
 }
