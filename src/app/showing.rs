@@ -170,13 +170,24 @@ impl App {
 
     /// The audience's own window.
     pub(super) fn show_audience(&mut self, ctx: &Context) {
-        if let Wall::Monitor(monitor) = &self.present.wall
-            && self.workspace.presenting().is_some()
-        {
-            for asked in audience::window(ctx, &self.present, monitor.number) {
-                self.ask_show(asked);
-                ctx.request_repaint();
-            }
+        let Wall::Monitor(monitor) = self.present.wall.clone() else {
+            return;
+        };
+        if self.workspace.presenting().is_none() {
+            return;
+        }
+        let seen = audience::window(ctx, &self.present, &monitor);
+        if !self.present.stands(seen.is_in_place) {
+            // Its screen was taken away, and it now covers the presenter's.
+            self.present.wall = Wall::Gone {
+                name: monitor.name,
+                is_listed: true,
+            };
+            ctx.request_repaint();
+        }
+        for asked in seen.asked {
+            self.ask_show(asked);
+            ctx.request_repaint();
         }
     }
 

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::{
-    Page,
+    Monitor, Page,
     desk::{Desk, Live},
     show::{Asked, Curtain, Pointer, asked},
 };
@@ -155,10 +155,19 @@ pub fn here(ui: &mut Ui, desk: &mut Desk) {
     }
 }
 
-/// The audience's own window, on the monitor with this number. Tells which keys were pressed in it.
-pub fn window(ctx: &Egui, desk: &Desk, monitor: usize) -> Vec<Asked> {
+/// What came of a frame of the audience's own window.
+#[derive(Debug, Default)]
+pub struct Seen {
+    /// Which keys of the show were pressed in it.
+    pub asked: Vec<Asked>,
+    /// Whether it stands on its monitor; none: the system does not tell.
+    pub is_in_place: Option<bool>,
+}
+
+/// The audience's own window, on a monitor.
+pub fn window(ctx: &Egui, desk: &Desk, monitor: &Monitor) -> Seen {
     let Some(live) = &desk.live else {
-        return Vec::new();
+        return Seen::default();
     };
     let builder = ViewportBuilder::default()
         .with_title("Nonpaper")
@@ -166,19 +175,27 @@ pub fn window(ctx: &Egui, desk: &Desk, monitor: usize) -> Vec<Asked> {
         .with_decorations(false)
         .with_taskbar(false)
         .with_active(false)
-        .with_monitor(monitor);
+        .with_monitor(monitor.number);
     let id = ViewportId::from_hash_of("audience");
     ctx.show_viewport_immediate(id, builder, |ui, _| {
         paint(ui.painter(), desk, live, ui.ctx().content_rect());
         ui.ctx().set_cursor_icon(CursorIcon::None);
-        let (mut keys, closes) = ui.input(|input| {
-            let keys = keys_of(&input.events);
-            (keys, input.viewport().close_requested())
-        });
-        if closes {
-            keys = vec![Asked::Out, Asked::Out, Asked::Out];
-        }
-        keys
+        let scale = ui.ctx().pixels_per_point();
+        ui.input(|input| {
+            let mut asked = keys_of(&input.events);
+            if input.viewport().close_requested() {
+                // Out of all that is near, and of the show.
+                asked = vec![Asked::Out; 4];
+            }
+            let middle = input
+                .viewport()
+                .inner_rect
+                .map(|rect| rect.center() * scale);
+            Seen {
+                asked,
+                is_in_place: middle.map(|at| monitor.contains((at.x, at.y))),
+            }
+        })
     })
 }
 

@@ -137,6 +137,8 @@ pub struct Desk {
     pub monitors: Vec<Monitor>,
     /// The time of this frame, in seconds.
     pub(super) now: f64,
+    /// When the audience's window was last seen where it belongs.
+    stood_at: Option<f64>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -164,6 +166,7 @@ impl Desk {
             wall: Wall::Unknown,
             monitors: Vec::new(),
             now: 0.0,
+            stood_at: None,
         }
     }
 
@@ -179,6 +182,24 @@ impl Desk {
     /// The pages of the show, as the room sees them.
     pub fn pages(&self) -> &[Page] {
         self.live.as_ref().map_or(&[], |live| &live.pages)
+    }
+
+    /// Notes whether the audience's window stands on its monitor, and tells whether it is still
+    /// there: once it has been, it may be elsewhere for a moment only.
+    pub fn stands(&mut self, is_in_place: Option<bool>) -> bool {
+        const MOMENT: f64 = 0.7;
+        match is_in_place {
+            Some(true) => self.stood_at = Some(self.now),
+            Some(false) => {}
+            None => return true,
+        }
+        self.stood_at.is_none_or(|at| self.now - at < MOMENT)
+    }
+
+    /// Looks for the audience's monitor anew.
+    pub(super) fn try_again(&mut self) {
+        self.wall = Wall::Unknown;
+        self.stood_at = None;
     }
 
     /// Whether whoever looks at the room's screen sees this window as well: then nothing may stand
@@ -217,6 +238,7 @@ impl Desk {
         let (Some(presenting), Some(open)) = (workspace.presenting(), &workspace.open) else {
             self.live = None;
             self.wall = Wall::Unknown;
+            self.stood_at = None;
             return;
         };
         let live = self.live.take();

@@ -21,6 +21,13 @@ impl Monitor {
         self.at == other.at
     }
 
+    /// Whether a point among all monitors, in pixels, is on it.
+    pub fn contains(&self, (x, y): (f32, f32)) -> bool {
+        let from = (self.at.0 as f32, self.at.1 as f32);
+        let size = (self.size.0 as f32, self.size.1 as f32);
+        (from.0..from.0 + size.0).contains(&x) && (from.1..from.1 + size.1).contains(&y)
+    }
+
     /// What it is called before a reader who has to choose among some.
     pub fn says(&self) -> String {
         let (width, height) = self.size;
@@ -43,8 +50,14 @@ pub enum Wall {
     Monitor(Monitor),
     /// At this window: there is no other screen, or it shows the same.
     Here,
-    /// At a monitor of this name that is not there any more.
-    Gone(String),
+    /// At a monitor that is not there any more.
+    Gone {
+        /// What the system calls it.
+        name: String,
+        /// Whether the system lists it all the same (not every system tells when one is taken
+        /// away): then it is tried again when the presenter says so.
+        is_listed: bool,
+    },
     /// At nothing: there can be no other window.
     Nowhere,
 }
@@ -85,7 +98,10 @@ pub fn is_mirrored(monitors: &[Monitor]) -> bool {
 pub fn keep(wall: &Wall, monitors: &[Monitor]) -> Wall {
     let name = match wall {
         Wall::Monitor(monitor) => &monitor.name,
-        Wall::Gone(name) => name,
+        Wall::Gone {
+            name,
+            is_listed: false,
+        } => name,
         _ => return wall.clone(),
     };
     let mut same = monitors
@@ -98,7 +114,10 @@ pub fn keep(wall: &Wall, monitors: &[Monitor]) -> Wall {
         (None, Wall::Monitor(before)) if monitors.iter().any(|it| it.name == before.name) => {
             wall.clone()
         }
-        (None, _) => Wall::Gone(name.clone()),
+        (None, _) => Wall::Gone {
+            name: name.clone(),
+            is_listed: false,
+        },
     }
 }
 
@@ -166,12 +185,26 @@ mod tests {
     }
 
     #[test]
+    fn a_point_is_on_one_monitor() {
+        let (own, wall) = (monitor(0, "eDP-1", 0), monitor(1, "HDMI-1", 1920));
+        assert!(own.contains((1919.0, 10.0)) && !wall.contains((1919.0, 10.0)));
+        assert!(wall.contains((1920.0, 1079.0)) && !wall.contains((1920.0, 1080.0)));
+    }
+
+    #[test]
     fn a_monitor_that_is_taken_away_is_waited_for() {
         let (own, wall) = (monitor(0, "eDP-1", 0), monitor(1, "HDMI-1", 1920));
         let shown = Wall::Monitor(wall.clone());
         assert_eq!(keep(&shown, &[own.clone(), wall.clone()]), shown);
         let gone = keep(&shown, std::slice::from_ref(&own));
-        assert_eq!(gone, Wall::Gone("HDMI-1".into()));
+        let is_gone = |is_listed| Wall::Gone {
+            name: "HDMI-1".into(),
+            is_listed,
+        };
+        assert_eq!(gone, is_gone(false));
+        // Where the system has not told that it is gone, nor does it tell that it is back.
+        let listed = [own.clone(), wall.clone()];
+        assert_eq!(keep(&is_gone(true), &listed), is_gone(true));
         // It may have another number when it comes back.
         let back = monitor(2, "HDMI-1", 1920);
         assert_eq!(

@@ -159,6 +159,9 @@ fn nothing_that_a_room_gets_tells_what_it_must_not_see() {
             let allowed = markers(&projection);
             for (what, text) in given(stage, brief) {
                 let found = markers(&text);
+                for never in [support::NOTES, support::LEFT_OUT] {
+                    assert!(!text.contains(never), "seed {seed}, {what}: {never}");
+                }
                 let leaks: Vec<&String> = found
                     .iter()
                     .filter(|marker| !allowed.contains(*marker) || marker.starts_with(ID))
@@ -175,6 +178,7 @@ fn nothing_that_a_room_gets_tells_what_it_must_not_see() {
     // Every kind of slide had something to show somewhere, but the check, which is never a room's.
     let all: BTreeSet<String> = [
         SlideKind::Title,
+        SlideKind::Text,
         SlideKind::Card,
         SlideKind::Cards,
         SlideKind::Positions,
@@ -252,6 +256,7 @@ fn what_a_room_may_see_is_there() {
         .flat_map(|(list, key)| said(&projection, list, &[key]))
         .collect();
         let pages = markers(&support::read(&deck::pages(&stage, &brief)));
+        assert!(pages.contains(support::SHOWN), "seed {seed}");
         let missing: Vec<&String> = titles.difference(&pages).collect();
         assert!(missing.is_empty(), "seed {seed}, pages: {missing:?}");
         let file = out::write(&stage, &brief, Format::Pdf).unwrap();

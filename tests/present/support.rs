@@ -34,6 +34,11 @@ pub(crate) fn automatic(stage: &Stage, room: Option<&Room>) -> Brief {
     })
 }
 
+/// Markers of the brief itself: what a slide says, the notes, what a hidden slide says.
+pub(crate) const SHOWN: &str = "Mk900001x";
+pub(crate) const NOTES: &str = "Mk900002x";
+pub(crate) const LEFT_OUT: &str = "Mk900003x";
+
 /// A slide of each kind, of everything that it could be of; some of certain things.
 pub(crate) fn every_kind(scenario: &Scenario) -> Brief {
     let mut slides = Vec::new();
@@ -87,6 +92,20 @@ pub(crate) fn every_kind(scenario: &Scenario) -> Brief {
             slide.view = views.next().map(|view| Ref::from(&view.id));
         }
     }
+    let mut left_out = Slide {
+        id: Id::from("slide-left-out"),
+        kind: Some(SlideKind::Text),
+        text: LEFT_OUT.to_owned(),
+        hidden: true,
+        ..Slide::default()
+    };
+    for slide in slides.iter_mut().chain([&mut left_out]) {
+        slide.notes = NOTES.to_owned();
+        if slide.kind == Some(SlideKind::Text) && !slide.hidden {
+            slide.text = SHOWN.to_owned();
+        }
+    }
+    slides.push(left_out);
     Brief {
         id: Id::from("brief-of-every-kind"),
         handling: Handling::Public,

@@ -152,7 +152,7 @@ fn buttons(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         if button::icon(ui, icons::RIGHT, "Forward").clicked() {
             wish = Some(Asked::Forward);
         }
-        let wide = ui.available_width() > 700.0;
+        let wide = ui.available_width() > 650.0;
         for (name, key, is_on, asked) in [
             ("Black", "B", show.curtain == Curtain::Black, Asked::Black),
             ("White", "W", show.curtain == Curtain::White, Asked::White),

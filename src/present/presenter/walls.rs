@@ -93,9 +93,13 @@ pub(super) fn choice(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
 pub(super) fn missing(ui: &mut Ui, desk: &mut Desk) {
     let tokens = Tokens::of(ui);
     let text = match &desk.wall {
-        Wall::Gone(name) => {
+        Wall::Gone {
+            name,
+            is_listed: false,
+        } => {
             format!("The room’s screen is gone ({name}): connect it again and the pages are back")
         }
+        Wall::Gone { name, .. } => format!("The room’s screen is gone ({name})"),
         Wall::Nowhere => {
             "There can be no second window here: the room sees what you see".to_owned()
         }
@@ -113,6 +117,16 @@ pub(super) fn missing(ui: &mut Ui, desk: &mut Desk) {
             ui.horizontal(|ui| {
                 ui.label(label::icon(icons::WARNING, size::ICON, tokens.warn));
                 ui.label(RichText::new(text).color(tokens.warn));
+                let is_listed = matches!(
+                    desk.wall,
+                    Wall::Gone {
+                        is_listed: true,
+                        ..
+                    }
+                );
+                if is_listed && button::secondary(ui, "Show it there again").clicked() {
+                    desk.try_again();
+                }
                 if button::secondary(ui, "Show it in this window").clicked() {
                     desk.wall = Wall::Here;
                 }

@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
     let mut wish = None;
     popup.show(|ui| {
         ui.set_min_width(WIDTH);
-        wish = rooms(ui, cx, desk);
+        wish = rooms(ui, cx, desk, 420.0);
         if wish.is_some() {
             ui.close();
         }
@@ -54,14 +54,14 @@ pub(super) fn first(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
             out afterwards, and follows the scenario as long as it is there.";
         ui.add(egui::Label::new(label::soft(text, ui)).wrap());
         ui.add_space(space::SMALL);
-        if let Some(wish) = rooms(ui, cx, desk) {
+        if let Some(wish) = rooms(ui, cx, desk, f32::INFINITY) {
             make(cx, desk, wish);
         }
     });
 }
 
-/// The rooms there are.
-fn rooms(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk) -> Option<For> {
+/// The rooms there are; of many those that do not fit are scrolled to.
+fn rooms(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk, most: f32) -> Option<For> {
     let mut wish = None;
     let scenario = cx.scenario();
     ui.spacing_mut().interact_size.y = space::TARGET;
@@ -72,7 +72,7 @@ fn rooms(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk) -> Option<For> {
     if row(ui, "Our own team", "everything") {
         wish = Some(For::Team);
     }
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(most).show(ui, |ui| {
         if !scenario.talks.is_empty() {
             label::overline(ui, "The participants of");
         }

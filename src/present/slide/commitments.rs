@@ -79,7 +79,7 @@ fn when(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
     let mut pieces = vec![Piece::Words(due, look)];
     if !late.is_empty() {
         let colour = if row.lateness.is_overdue() {
-            Tokens::LIGHT.warn
+            Tokens::LIGHT.danger
         } else {
             look.colour
         };

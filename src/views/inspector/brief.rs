@@ -101,8 +101,13 @@ fn slides(form: &mut Form<'_, '_, Brief>, brief: &Brief) {
             id: ids.fresh(Kind::Slide),
             ..Slide::default()
         },
-        row: |_, item| Row {
-            title: item.title.clone(),
+        row: |cx, item| Row {
+            // Many slides take their title from what they show.
+            title: match (item.title.trim(), item.of.as_slice(), &item.kind) {
+                ("", [one], _) => cx.title(one.id()),
+                ("", _, Some(kind)) => kind.label().to_owned(),
+                (own, ..) => own.to_owned(),
+            },
             detail: [
                 item.kind.as_ref().map(|kind| kind.label().to_lowercase()),
                 item.hidden.then(|| "left out".to_owned()),
