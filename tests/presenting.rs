@@ -576,3 +576,25 @@ fn a_brief_for_a_talk_is_for_whoever_takes_part_in_it() {
             .is_some()
     );
 }
+
+#[test]
+fn a_revert_that_shows_more_waits_and_nothing_passes_as_saved_meanwhile() {
+    let mut saved = scenario();
+    let change = |issue: &mut Issue| issue.handling = Handling::Public;
+    change(saved.issues.at_mut(2).unwrap());
+    let mut desk = Desk::with_scenario(&saved, &Look::default());
+    let hide = |issue: &mut Issue| issue.handling = Handling::Team;
+    edit(&mut desk, Edit::update(&Id::from("secret"), hide));
+    desk.key(Modifiers::NONE, Key::F5);
+    assert!(!words(&desk).contains("MARKERSECRET"));
+    let is_unsaved = |desk: &Desk| {
+        let open = desk.workspace().open.as_ref().unwrap();
+        open.document.is_unsaved()
+    };
+    assert!(is_unsaved(&desk));
+    desk.perform(Command::Act(Act::Revert));
+    assert!(is_held(&desk) && !words(&desk).contains("MARKERSECRET"));
+    assert!(is_unsaved(&desk), "the change is not on the disk");
+    desk.click(Role::Button, "Yes, do it");
+    assert!(words(&desk).contains("MARKERSECRET"));
+}

@@ -253,9 +253,11 @@ impl Workspace {
             LoadFor::Revert(owner) if !self.is_open(&owner) => {}
             LoadFor::Revert(_) => {
                 let scenario = std::sync::Arc::new(scenario);
-                let edit = Edit::ReplaceAll(scenario);
+                let edit = Edit::ReplaceAll(std::sync::Arc::clone(&scenario));
                 self.edit(Transaction::new("revert to saved", edit));
-                if let Some(open) = &mut self.open {
+                // While a room looks on it may have to wait; until then nothing is as it was saved.
+                let is_done = |open: &&mut OpenScenario| *open.document.scenario() == *scenario;
+                if let Some(open) = self.open.as_mut().filter(is_done) {
                     let now = open.document.snapshot();
                     open.document.mark_saved(now);
                     open.place.fingerprint = fingerprint;
