@@ -13,7 +13,7 @@ use common::{Desk, Look};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use nonpaper::{
-    commands::{Act, Command, PresentCommand, Screen},
+    commands::{Act, Command, PresentCommand, Screen, StandCommand},
     document::{Edit, Transaction},
     io::{format, samples::Template},
     model::{
@@ -194,6 +194,33 @@ fn a_stance_that_changes_is_followed_unless_frozen() {
     assert_eq!(words(&desk).to_lowercase(), live, "the pages stay");
     press(&mut desk, &[Key::F]);
     assert_eq!((count(&desk, "accepts"), count(&desk, "supports")), (1, 2));
+}
+
+#[test]
+fn a_shift_on_record_is_followed_where_the_room_knows_the_party_stands() {
+    let mut scenario = scenario();
+    scenario.default_handling = Handling::Public;
+    let mut desk = Desk::with_scenario(&scenario, &Look::default());
+    desk.key(Modifiers::NONE, Key::F5);
+    let count = |desk: &Desk, word: &str| words(desk).to_lowercase().matches(word).count();
+    let take = |desk: &mut Desk, party: &str, option: &str| {
+        let stand = (Id::from(party), Id::from(option), Stance::Accepts);
+        desk.perform(Command::Stand(StandCommand::Take(vec![stand])));
+    };
+    // Each word stands once in the legend too.
+    assert_eq!((count(&desk, "rejects"), count(&desk, "accepts")), (2, 1));
+    take(&mut desk, "a", "shared");
+    assert!(!is_held(&desk) && desk.scenario().positions.len() == 2);
+    assert_eq!((count(&desk, "rejects"), count(&desk, "accepts")), (1, 2));
+    // Where the room did not know it to stand it waits.
+    take(&mut desk, "b", "closed");
+    assert!(is_held(&desk) && desk.scenario().positions.len() == 2);
+    desk.click(Role::Button, "Keep it from the room");
+    // So does what says why.
+    let change = |position: &mut Position| position.rationale = "MARKERWHY".to_owned();
+    let made = desk.scenario().positions.at(1).unwrap().id.clone();
+    edit(&mut desk, Edit::update(&made, change));
+    assert!(is_held(&desk) && !words(&desk).contains("MARKERWHY"));
 }
 
 #[test]

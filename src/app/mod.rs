@@ -60,6 +60,8 @@ pub struct App {
     plays_on_at: Option<f64>,
     /// Whether the window fills the screen because the audience looks at it.
     fills_screen: bool,
+    /// Whether the audience's window had the keys in the last frame.
+    audience_had_focus: bool,
     /// Whether the window is kept out of screen sharing.
     is_protected: bool,
 }
@@ -104,6 +106,7 @@ impl App {
             had_text_focus: false,
             plays_on_at: None,
             fills_screen: false,
+            audience_had_focus: false,
             is_protected: false,
         }
     }

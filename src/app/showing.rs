@@ -1,7 +1,7 @@
 //! Presenting, as the window does it: where the audience looks, whose the keys are, and what waits
 //! for a yes.
 
-use egui::{Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand};
+use egui::{Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand, ViewportId};
 
 use super::App;
 use crate::{
@@ -185,6 +185,11 @@ impl App {
             };
             ctx.request_repaint();
         }
+        if seen.has_focus && !self.audience_had_focus {
+            // Not every system keeps a new window from taking the keys. They are the presenter's.
+            ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        }
+        self.audience_had_focus = seen.has_focus;
         for asked in seen.asked {
             self.ask_show(asked);
             ctx.request_repaint();

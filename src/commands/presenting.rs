@@ -18,7 +18,7 @@ use crate::{
         },
     },
     document::{Document, Edit, Transaction},
-    model::{Brief, Id, RoomChoice, Scenario, card::Card, handling::Room},
+    model::{Brief, Id, Position, RoomChoice, Scenario, card::Card, handling::Room},
 };
 
 /// Whether this system can keep a window out of screen sharing and screenshots.
@@ -121,8 +121,24 @@ fn seen_of(scenario: &Arc<Scenario>, brief: &Id, for_team: bool) -> Arc<Scenario
     Arc::new(for_room_with_brief(scenario, &room, brief))
 }
 
+/// Whether a position says no more than that a party moved: where it stood on the same thing the
+/// room sees already.
+fn is_bare_move(position: &Position, before: &Scenario) -> bool {
+    let bare = Position {
+        id: position.id.clone(),
+        party: position.party.clone(),
+        on: position.on.clone(),
+        stance: position.stance.clone(),
+        since: position.since.clone(),
+        handling: position.handling.clone(),
+        ..Position::default()
+    };
+    let stood = |earlier: &Position| earlier.party == position.party && earlier.on == position.on;
+    *position == bare && position.stance.is_some() && before.positions.iter().any(stood)
+}
+
 /// What a room newly sees. Where a party stands may be changed before its eyes: that is what one
-/// stands there for; but only by an edit, and on a position that the room sees already.
+/// stands there for; but only by an edit, and where the room sees already that it stands.
 fn news(before: &Scenario, after: &Scenario, step: &Step) -> Vec<Addition> {
     let Step::Edit(_) = step else {
         return additions(before, after);
@@ -141,6 +157,13 @@ fn news(before: &Scenario, after: &Scenario, step: &Step) -> Vec<Addition> {
             && let Some(position) = after.positions.at_mut(place)
         {
             position.stance = earlier;
+        }
+    }
+    let is_new = |position: &Position| before.positions.get(&position.id).is_none();
+    for place in (0..after.positions.len()).rev() {
+        let moved = after.positions.at(place);
+        if moved.is_some_and(|position| is_new(position) && is_bare_move(position, before)) {
+            after.positions.remove(place);
         }
     }
     additions(before, &after)

@@ -162,6 +162,8 @@ pub struct Seen {
     pub asked: Vec<Asked>,
     /// Whether it stands on its monitor; none: the system does not tell.
     pub is_in_place: Option<bool>,
+    /// Whether the keys are its own.
+    pub has_focus: bool,
 }
 
 /// The audience's own window, on a monitor.
@@ -194,6 +196,7 @@ pub fn window(ctx: &Egui, desk: &Desk, monitor: &Monitor) -> Seen {
             Seen {
                 asked,
                 is_in_place: middle.map(|at| monitor.contains((at.x, at.y))),
+                has_focus: input.viewport().focused == Some(true),
             }
         })
     })
