@@ -25,7 +25,7 @@ fn it_tells_where_we_are_who_is_there_what_moved_and_what_comes_next() {
     let berlin = titles(&sample(Template::BerlinTalks), &Room::public());
     for title in [
         "Where we are",
-        "Who is at the table",
+        "Who was at the table",
         "What is on the table",
         "Where the parties stand",
         "What moved",

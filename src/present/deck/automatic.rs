@@ -151,10 +151,11 @@ fn who(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
         .flat_map(|talk| &talk.participants)
         .map(|it| it.party.id())
         .collect();
-    let mut at_table = of(
-        slide(SlideKind::Cards, "Who is at the table"),
-        table.iter().copied(),
-    );
+    let title = match latest.and_then(|talk| talk.status.as_ref()) {
+        Some(TalkStatus::Concluded) => "Who was at the table",
+        _ => "Who is at the table",
+    };
+    let mut at_table = of(slide(SlideKind::Cards, title), table.iter().copied());
     if let Some(latest) = latest.filter(|_| !table.is_empty()) {
         at_table.as_of = Moment::at_talk(Ref::from(&latest.id));
         at_table.text.clone_from(&latest.title);
@@ -278,11 +279,13 @@ fn has_day(stage: &Stage, id: &Id) -> bool {
 /// What is promised and not done yet. Where none of it has a day, nothing is due.
 fn what_is_due(stage: &Stage) -> Option<Slide> {
     let ids = open(stage);
-    let title = match ids.iter().any(|id| has_day(stage, id)) {
-        true => "What is due",
-        false => "What is promised",
+    let title = match (ids.iter().any(|id| has_day(stage, id)), ids.len()) {
+        (true, _) => "What is due",
+        // One promise without a day is no slide.
+        (false, ..=1) => return None,
+        (false, _) => "What is promised",
     };
-    (!ids.is_empty()).then(|| of(slide(SlideKind::Commitments, title), ids))
+    Some(of(slide(SlideKind::Commitments, title), ids))
 }
 
 /// What comes next: next steps that are not done, and the talks that are planned.

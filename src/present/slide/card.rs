@@ -2,8 +2,9 @@
 
 use super::{Body, Content, Frame, told};
 use crate::{
-    model::{Id, Slide},
+    model::{Attribution, Id, Slide},
     present::{
+        Stage,
         facts::{self, Fact, Facts, Value, dotted},
         set::{Column, Piece, Sheet, Strip, broken, row, space},
     },
@@ -37,11 +38,25 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
             true => dotted([facts.title.as_str(), &facts.line]),
             false => facts.line.clone(),
         },
-        sources: told(stage, std::iter::once(facts::cited(stage, id)), &TOLD),
+        sources: sources(stage, facts::cited(stage, id)),
         body: Body::Strips(Box::new(move |part| Sheet {
             body: strips(frame, &facts, &slide.text, part),
             ..Sheet::default()
         })),
+    }
+}
+
+/// On whose words what is told rests: on all of them, since one text may have several.
+fn sources(stage: &Stage, cited: &[Attribution]) -> Vec<String> {
+    let is_told = |it: &&Attribution| TOLD.contains(&it.field.as_str());
+    let all = told(
+        stage,
+        cited.iter().filter(is_told).map(std::slice::from_ref),
+        &TOLD,
+    );
+    match all.is_empty() {
+        true => told(stage, std::iter::once(cited), &TOLD),
+        false => all,
     }
 }
 

@@ -152,7 +152,7 @@ fn sheet(frame: &Frame<'_>, entries: &[Entry], part: f32) -> Sheet {
                     party.map(|party| naming::or_untitled(naming::short_name(party), Kind::Party));
                 let is_last = place + 1 == entry.parties.len();
                 let after = match (is_last, entry.detail.is_empty()) {
-                    (false, _) => ",  ",
+                    (false, _) => "   ",
                     (true, false) => "  ·  ",
                     (true, true) => "",
                 };

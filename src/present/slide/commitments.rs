@@ -1,6 +1,6 @@
 //! What was promised: what, by whom, until when, and how far it is.
 
-use super::{Body, Content, Frame};
+use super::{Body, Content, Frame, told};
 use crate::{
     analysis::delivery::{Lateness, Level, Row, rows},
     model::{Id, Slide, word::Word as _},
@@ -26,6 +26,11 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
         }
         _ => String::new(),
     };
+    let sources = told(
+        stage,
+        shown.iter().map(|row| row.commitment.sources.as_slice()),
+        &["due", "status", "title", "text"],
+    );
     let body = if shown.is_empty() {
         Body::Nothing
     } else {
@@ -34,7 +39,7 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     Content {
         title: String::new(),
         subtitle,
-        sources: Vec::new(),
+        sources,
         body,
     }
 }
@@ -168,14 +173,14 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
         let mut who = Vec::new();
         let count = it.responsible().len();
         for (place, party) in it.responsible().enumerate() {
-            let comma = if place + 1 < count { ",  " } else { "" };
+            let gap = if place + 1 < count { "   " } else { "" };
             let card = stage.scenario().parties.get(party);
             let name = card.map_or_else(
                 || stage.title(party),
                 |party| crate::model::naming::short_name(party).to_owned(),
             );
             who.push(Piece::Dot(stage.colour_of(party), soft.size));
-            who.push(Piece::Words(format!("{name}{comma}"), soft));
+            who.push(Piece::Words(format!("{name}{gap}"), soft));
         }
         let when = when(stage, it, soft);
         let level = level(it, chip);

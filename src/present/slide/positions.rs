@@ -37,7 +37,16 @@ struct Row {
     /// The issue or proposal that it is part of; blank: it stands for itself.
     heading: String,
     title: String,
-    states: HashMap<Id, State>,
+    cells: HashMap<Id, Cell>,
+}
+
+/// What a cell shows.
+#[derive(Clone, Copy, PartialEq)]
+enum Cell {
+    /// What is on record.
+    Stands(State),
+    /// What was on record is taken back.
+    Retracted,
 }
 
 pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
@@ -93,19 +102,20 @@ fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: &str) -> Body<'a> {
     // As many columns in each part as in the others, rather than a last one by itself.
     let across = count.div_ceil(count.div_ceil(most));
     let table = std::rc::Rc::new(table);
-    let last = count.div_ceil(across.max(1));
     let parts = (1..).zip(table.parties.chunks(across.max(1)));
     let parts = parts.map(|(turn, parties)| {
         let (parties, table) = (parties.to_vec(), std::rc::Rc::clone(&table));
-        // It is said once, at the end.
-        let unknown = if turn == last {
+        // It is said once, and first.
+        let unknown = if turn == 1 {
             unknown.to_owned()
         } else {
             String::new()
         };
         let make: Make<'a> = Box::new(move |part| {
             let mut sheet = sheet(frame, &table.rows, &parties, across, part);
-            sheet.body.extend(said_of_silent(frame, &unknown, part));
+            let mut said = said_of_silent(frame, &unknown, part);
+            said.append(&mut sheet.body);
+            sheet.body = said;
             sheet
         });
         make
@@ -116,10 +126,10 @@ fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: &str) -> Body<'a> {
 /// Who stands in the table. Of whom it is only known that nothing is known stands below it in a
 /// line, unless the slide asks for them or there is nobody else.
 fn table(stage: &Stage, mut rows: Vec<Row>, asked: &HashSet<Id>) -> Table {
-    let is_known = |state: &State| matches!(state, State::Known(_));
+    let is_known = |cell: &Cell| matches!(cell, Cell::Stands(State::Known(_)) | Cell::Retracted);
     let count = |party: &Id, known: bool| {
-        let states = rows.iter().filter_map(|row| row.states.get(party));
-        states.filter(|state| is_known(state) || !known).count()
+        let cells = rows.iter().filter_map(|row| row.cells.get(party));
+        cells.filter(|cell| is_known(cell) || !known).count()
     };
     let all = stage.scenario().parties.iter().map(|party| &party.id);
     let mut found: Vec<Id> = all
@@ -136,7 +146,7 @@ fn table(stage: &Stage, mut rows: Vec<Row>, asked: &HashSet<Id>) -> Table {
             silent: Vec::new(),
         };
     }
-    rows.retain(|row| parties.iter().any(|party| row.states.contains_key(party)));
+    rows.retain(|row| parties.iter().any(|party| row.cells.contains_key(party)));
     Table {
         parties,
         rows,
@@ -158,11 +168,10 @@ fn said_of_silent(frame: &Frame<'_>, unknown: &str, part: f32) -> Vec<Strip> {
     if unknown.is_empty() {
         return Vec::new();
     }
-    let look = Frame::soft(FaceName::Sans, 27.0, part);
+    let look = Frame::look(FaceName::SansMedium, 29.0, part);
     let pieces = [Piece::Words(unknown.to_owned(), look)];
-    let mut strips = vec![space(18.0 * part)];
-    let said = paragraph(frame.stage.ruler(), &pieces, 0.0, frame.width(), None);
-    strips.extend(said);
+    let mut strips = paragraph(frame.stage.ruler(), &pieces, 0.0, frame.width(), None);
+    strips.push(space(10.0 * part));
     strips
 }
 
@@ -193,19 +202,27 @@ fn add(
         sight: stage.sight(),
     };
     let matrix = Matrix::at(&axes, stage.standing(), when);
+    let was_taken = |party: &Id, target: &Id| {
+        let history = stage.standing().history(party, target);
+        let mut seen = history.iter().filter(|entry| entry.is_seen(when.sight));
+        seen.any(|entry| entry.since <= when.now)
+    };
     for group in &axes.groups {
         for place in &group.members {
             let Some(column) = axes.columns.get(*place) else {
                 continue;
             };
-            let states = axes.rows.iter().enumerate().map(|(at, row)| {
-                let state = matrix.cell(at, *place).state;
-                (row.party.clone(), state)
+            let cells = axes.rows.iter().enumerate().filter_map(|(at, row)| {
+                let cell = match matrix.cell(at, *place).state {
+                    State::Nothing if !was_taken(&row.party, &column.target) => return None,
+                    State::Nothing => Cell::Retracted,
+                    state => Cell::Stands(state),
+                };
+                Some((row.party.clone(), cell))
             });
-            let states: HashMap<Id, State> = states
-                .filter(|(_, state)| *state != State::Nothing)
-                .collect();
-            if states.is_empty() {
+            let cells: HashMap<Id, Cell> = cells.collect();
+            // What is only taken back is told where it is told what moved.
+            if cells.values().all(|cell| *cell == Cell::Retracted) {
                 continue;
             }
             targets.insert(column.target.clone());
@@ -216,7 +233,7 @@ fn add(
                     _ => group.title.clone(),
                 },
                 title: column.title.clone(),
-                states,
+                cells,
             });
         }
     }
@@ -299,7 +316,7 @@ fn body_of(
     let mut strips: Vec<Strip> = Vec::new();
     let mut before = "";
     for it in rows {
-        if !parties.iter().any(|party| it.states.contains_key(party)) {
+        if !parties.iter().any(|party| it.cells.contains_key(party)) {
             continue;
         }
         if it.heading != before && !it.heading.is_empty() {
@@ -315,11 +332,12 @@ fn body_of(
         }
         before = &it.heading;
         let name = [Piece::Words(it.title.clone(), plain)];
-        let state = |party: &Id| it.states.get(party).copied().unwrap_or_default();
-        let cells: Vec<Vec<Piece>> = parties
-            .iter()
-            .map(|party| stance::state(state(party), chip))
-            .collect();
+        let piece = |party: &Id| match it.cells.get(party) {
+            Some(Cell::Stands(state)) => stance::state(*state, chip),
+            Some(Cell::Retracted) => vec![stance::hollow("retracted", chip)],
+            None => Vec::new(),
+        };
+        let cells: Vec<Vec<Piece>> = parties.iter().map(piece).collect();
         let mut columns = vec![Column {
             left: 0.0,
             width: place(0) - 30.0,

@@ -136,11 +136,13 @@ fn rank(lane: &Lane) -> usize {
 
 fn add(lanes: &mut Vec<ToldLane>, stage: &Stage, lane: &Lane, event: ToldEvent) {
     if let Some(known) = lanes.iter_mut().find(|known| known.lane == *lane) {
-        // A record may say twice, at two times, what a proposal has become: from the first on it was.
+        // A record may say twice, at two times, what a proposal has become: initialled first, then
+        // signed. It is dated by the last.
         let is_told = |other: &ToldEvent| other.id == event.id && other.title == event.title;
-        if !matches!(event.mark, Mark::Proposal) || !known.events.iter().any(is_told) {
-            known.events.push(event);
+        if matches!(event.mark, Mark::Proposal) {
+            known.events.retain(|other| !is_told(other));
         }
+        known.events.push(event);
         return;
     }
     let place = lanes.partition_point(|known| rank(&known.lane) <= rank(lane));

@@ -148,7 +148,7 @@ fn head(plan: &mut Plan<'_>, told: &Told) -> Vec<Strip> {
             ..soft
         };
         let mut words = Strip::default();
-        for line in line(format!("Today, {}", stage.date(&today.into())), look) {
+        for line in line(format!("As of {}", stage.date(&today.into())), look) {
             let most = plan.right - line.width;
             let left = (x - line.width / 2.0).min(most).max(plan.left);
             draw(&mut words.items, &line, pos2(left, 0.0));
