@@ -14,7 +14,7 @@ use crate::{
     analysis::{
         index::Index,
         room::{
-            mentions::mentions,
+            mentions::{Warning, by_thing, mentions},
             outline::{Outline, outline},
         },
     },
@@ -102,7 +102,7 @@ pub(super) struct Findings {
     pub(super) room: Option<Room>,
     pub(super) outline: Outline,
     /// Where texts name what the room does not see.
-    pub(super) warnings: Vec<String>,
+    pub(super) warnings: Vec<Warning>,
 }
 
 /// Cards that are to be shared with a room.
@@ -375,10 +375,7 @@ pub(super) fn findings(
     Findings {
         room: Some(room.clone()),
         outline: outline(scenario, &index, room, brief),
-        warnings: found
-            .iter()
-            .map(|mention| mention.sentence(&title))
-            .collect(),
+        warnings: by_thing(&found, &title),
     }
 }
 

@@ -27,11 +27,9 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// The warning, in one sentence; `title` tells what a thing is called.
-    pub fn sentence(&self, title: &dyn Fn(&Id) -> String) -> String {
-        let (kind, _) = &self.hidden;
-        let (noun, name) = (kind.noun(), &self.name);
-        let place = match &self.card {
+    /// Which text it is; `title` tells what a thing is called.
+    pub fn place(&self, title: &dyn Fn(&Id) -> String) -> String {
+        match &self.card {
             Some((card, id)) => {
                 format!(
                     "{} of the {} “{}”",
@@ -41,9 +39,58 @@ impl Mention {
                 )
             }
             None => format!("{} of the scenario", self.spot.label(Kind::Talk)),
-        };
+        }
+    }
+
+    /// The warning, in one sentence; `title` tells what a thing is called.
+    pub fn sentence(&self, title: &dyn Fn(&Id) -> String) -> String {
+        let (kind, _) = &self.hidden;
+        let (noun, name, place) = (kind.noun(), &self.name, self.place(title));
         format!("{place} names the {noun} “{name}”, which this room does not see")
     }
+}
+
+/// Something hidden with the texts that name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The warning, in one sentence.
+    pub says: String,
+    /// The texts, each once.
+    pub places: Vec<String>,
+}
+
+/// The same by what is named, in the order in which it is named first; `title` tells what a thing
+/// is called.
+pub fn by_thing(mentions: &[Mention], title: &dyn Fn(&Id) -> String) -> Vec<Warning> {
+    let mut things: Vec<&(Kind, Id)> = Vec::new();
+    for mention in mentions {
+        if !things.contains(&&mention.hidden) {
+            things.push(&mention.hidden);
+        }
+    }
+    things
+        .into_iter()
+        .map(|thing| {
+            let own = mentions.iter().filter(|mention| mention.hidden == *thing);
+            let mut places: Vec<String> = Vec::new();
+            for mention in own.clone() {
+                let place = mention.place(title);
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+            let (kind, id) = thing;
+            let says = match (places.len(), own.clone().next()) {
+                (1, Some(only)) => only.sentence(title),
+                (some, _) => format!(
+                    "{some} texts name the {} “{}”, which this room does not see",
+                    kind.noun(),
+                    title(id)
+                ),
+            };
+            Warning { says, places }
+        })
+        .collect()
 }
 
 /// The fewest letters of a name that is looked for.
@@ -318,6 +365,27 @@ mod tests {
         assert_eq!(
             all[0].sentence(&|_| String::new()),
             "Title of the scenario names the talk “Ganeve”, which this room does not see"
+        );
+    }
+
+    #[test]
+    fn what_is_named_often_is_told_of_once() {
+        let scenario = scenario("Held by Norway at Ganeve");
+        let room = Room::public();
+        let title = |id: &Id| crate::model::naming::title_of(&scenario, id);
+        let all = mentions(&scenario, &for_room(&scenario, &room), &room);
+        let named = by_thing(&all, &title);
+        let says: Vec<&str> = named.iter().map(|it| it.says.as_str()).collect();
+        assert_eq!(
+            says,
+            [
+                "2 texts name the talk “Ganeve”, which this room does not see",
+                "Outcome of the talk “Session” names the party “Norway”, which this room does not see",
+            ]
+        );
+        assert_eq!(
+            named[0].places,
+            ["Title of the scenario", "Outcome of the talk “Session”"]
         );
     }
 }

@@ -13,7 +13,7 @@ use crate::{
         Talk,
         handling::{Handling, Room},
         to,
-        word::{CommitmentKind, PartyRole, ProposalStatus, SlideKind, TalkStatus},
+        word::{CommitmentKind, PartyRole, ProposalStatus, RelationKind, SlideKind, TalkStatus},
     },
     present::{Stage, slide},
 };
@@ -237,8 +237,11 @@ fn is_live(proposal: &Proposal) -> bool {
 fn on_the_map(stage: &Stage) -> Slide {
     let mut tied: Vec<&Id> = Vec::new();
     let scenario = stage.scenario();
-    let holding = |relation: &&Relation| relation.until == Moment::default();
-    for relation in scenario.relations.iter().filter(holding) {
+    // Ties of another kind are told in words of their own, for which a picture has no room.
+    let is_told = |relation: &&Relation| {
+        relation.until == Moment::default() && relation.kind != Some(RelationKind::Other)
+    };
+    for relation in scenario.relations.iter().filter(is_told) {
         let ends = [relation.from.id(), relation.to.id()];
         if ends.iter().all(|end| scenario.parties.get(end).is_some()) {
             for end in ends {
@@ -254,7 +257,7 @@ fn on_the_map(stage: &Stage) -> Slide {
     if tied.is_empty() || is_half || tied.len() > MOST_ON_MAP {
         return slide(SlideKind::Cards, "");
     }
-    of(slide(SlideKind::Map, "How the parties are tied"), tied)
+    of(slide(SlideKind::Map, "How the parties relate"), tied)
 }
 
 /// What is promised and not done yet, the earliest deadline first.

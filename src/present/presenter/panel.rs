@@ -4,7 +4,10 @@
 use egui::{RichText, Ui};
 
 use crate::{
-    analysis::room::outline::{NEVER_SHOWN, OfKind, Out, Why, remaining},
+    analysis::room::{
+        mentions::Warning,
+        outline::{NEVER_SHOWN, OfKind, Out, Why, remaining},
+    },
     commands::{Command, presenting},
     model::{Id, Kind, Scenario, handling::Room, naming},
     present::desk::{Context, Desk, Findings, Sharing, names},
@@ -27,7 +30,7 @@ pub(in crate::present) fn sum(ui: &mut Ui, findings: &Findings) {
         some => format!("{some} things stay out"),
     };
     ui.label(label::soft(text, ui));
-    let named = findings.warnings.len();
+    let named: usize = findings.warnings.iter().map(|it| it.places.len()).sum();
     if named > 0 {
         let text = match named {
             1 => "1 text names what is hidden".to_owned(),
@@ -77,7 +80,7 @@ pub(in crate::present) fn show(
     for warning in &findings.warnings {
         ui.horizontal_top(|ui| {
             ui.label(label::icon(icons::WARNING, size::ICON, tokens.warn));
-            ui.add(egui::Label::new(warning.as_str()).wrap());
+            ui.vertical(|ui| named(ui, warning));
         });
     }
     if let Some(room) = &findings.room {
@@ -98,6 +101,33 @@ pub(in crate::present) fn show(
     }
     ui.add_space(space::SMALL);
     ui.add(egui::Label::new(label::soft(NEVER_SHOWN, ui)).wrap());
+}
+
+/// What is hidden and named all the same: the first of the texts, and all of them when asked.
+fn named(ui: &mut Ui, warning: &Warning) {
+    const FEW: usize = 3;
+    ui.add(egui::Label::new(warning.says.as_str()).wrap());
+    let [_, _, ..] = warning.places.as_slice() else {
+        return;
+    };
+    let id = ui.make_persistent_id(("named", &warning.says));
+    let shows_all = ui.data(|data| data.get_temp(id).unwrap_or(false));
+    let most = if shows_all { usize::MAX } else { FEW };
+    let places: Vec<&str> = warning
+        .places
+        .iter()
+        .map(String::as_str)
+        .take(most)
+        .collect();
+    ui.add(egui::Label::new(label::soft(places.join("; "), ui)).wrap());
+    let more = warning.places.len().saturating_sub(places.len());
+    if more > 0 {
+        let text = format!("Show {more} more");
+        let name = format!("{text}: {}", warning.says);
+        if button::named(button::link(ui, &text), &name).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, true));
+        }
+    }
 }
 
 /// Whether all that keeps it from the room is how it is marked.

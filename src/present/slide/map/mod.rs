@@ -9,7 +9,10 @@ use egui::{Pos2, Rect, pos2, vec2};
 
 use super::{Body, Content, FLOOR, Frame, as_of};
 use crate::{
-    analysis::{moments::AsOf, network::kind_key},
+    analysis::{
+        moments::AsOf,
+        network::{TieKind, kind_key},
+    },
     model::{Id, Kind, Ref, Slide, View},
     present::{
         Stage,
@@ -38,7 +41,7 @@ pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
         sources: Vec::new(),
         body: Body::Nothing,
     };
-    let view = view(stage, slide);
+    let mut view = view(stage, slide);
     content.title.clone_from(&view.title);
     let moment = match AsOf::of_view(&slide.as_of) {
         AsOf::Now => AsOf::of_view(&view.as_of),
@@ -46,6 +49,20 @@ pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
     };
     let draw = |view: &View| stage.draw_map()(stage.scenario(), view, &moment);
     let mut drawing = draw(&view);
+    // A tie of another kind means nothing without its own words, which are not on a slide: unless
+    // a view asks for it, it is left out, as long as others are there.
+    if slide.view.is_none() {
+        let told = TieKind::ALL.iter().filter(|kind| **kind != TieKind::Other);
+        let ties: Vec<String> = told.map(|kind| kind.key().to_owned()).collect();
+        let clear = View {
+            ties,
+            ..view.clone()
+        };
+        let drawn = draw(&clear);
+        if !drawn.ties.is_empty() {
+            (view, drawing) = (clear, drawn);
+        }
+    }
     // Everything at once can be read by nobody: unless it is asked for, it is the parties and the
     // talks, as long as anything ties them.
     if slide.view.is_none() && slide.of.is_empty() && drawing.names.len() > MOST_UNASKED {
