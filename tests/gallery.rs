@@ -464,11 +464,12 @@ fn presentings(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
             let (mut desk, take) = drawn(&format!("present-{name}"), scenario, *size, theme);
             desk.perform(Command::Act(Act::PresentScreen));
             take(&mut desk, "none");
-            desk.click(Role::Button, "Make a brief");
-            take(&mut desk, "rooms");
             desk.click(Role::Button, "Everyone");
             take(&mut desk, "everyone");
+            desk.click(Role::Button, "What this room will see");
+            take(&mut desk, "room");
             desk.click(Role::Button, "Make a brief");
+            take(&mut desk, "rooms");
             desk.click(Role::Button, "Our own team");
             desk.key(Modifiers::NONE, Key::ArrowDown);
             desk.key(Modifiers::NONE, Key::ArrowDown);
@@ -477,6 +478,11 @@ fn presentings(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
             desk.key(Modifiers::NONE, Key::PageDown);
             desk.key(Modifiers::NONE, Key::PageDown);
             take(&mut desk, "presenter");
+            desk.key(Modifiers::NONE, Key::Escape);
+            desk.click(Role::Button, "Show it to its room");
+            desk.perform(Command::Act(Act::Present));
+            desk.click(Role::Button, "What this room will see");
+            take(&mut desk, "presenter-room");
             desk.key(Modifiers::NONE, Key::B);
             take(&mut desk, "black");
             desk.key(Modifiers::NONE, Key::O);
@@ -493,7 +499,10 @@ fn presentings(name: &str, scenario: &Scenario, sizes: &[[f32; 2]]) {
 #[test]
 #[ignore = "for eyes: it compares nothing"]
 fn the_presenting() {
-    let sizes = [[1280.0, 800.0], [1024.0, 640.0]];
+    let sizes = [[1280.0, 800.0], [1024.0, 640.0], [1920.0, 1080.0]];
     let berlin = Template::BerlinTalks.scenario().unwrap();
     presentings("berlin", &berlin, &sizes);
+    let aceh = Template::Aceh.scenario().unwrap();
+    presentings("aceh", &aceh, &sizes[..1]);
+    presentings("long", &long(), &sizes[..2]);
 }

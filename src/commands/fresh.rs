@@ -6,14 +6,13 @@ use crate::{
     analysis::Reports,
     document::IdSource,
     model::{
-        AnyCard, Colour, Commitment, Id, Implication, Kind, PartialDate, Position, Reaction, Ref,
-        Relation, Scenario, Slide, Target, View, Waiver,
+        AnyCard, Commitment, Id, Implication, Kind, PartialDate, Position, Reaction, Ref, Relation,
+        Scenario, Slide, Target, View, Waiver,
         word::{
             Aspect, CommitmentKind, ImplementationStatus, LayoutKind, Lens, ProposalStatus,
             SlideKind, Stance, TalkStatus,
         },
     },
-    theme,
 };
 
 /// Where the new card is made.
@@ -44,10 +43,7 @@ pub(super) fn fill(card: &mut AnyCard, about: &About<'_>, ids: &mut IdSource) {
     match card {
         AnyCard::Talk(talk) => Arc::make_mut(talk).status = Some(TalkStatus::Planned),
         AnyCard::Party(party) => {
-            let taken = about.scenario.parties.len();
-            if let Some(rgb) = theme::PARTY_COLOURS.get(taken % theme::PARTY_COLOURS.len()) {
-                Arc::make_mut(party).colour = Colour::from_rgb(*rgb);
-            }
+            Arc::make_mut(party).colour = super::parts::fresh_colour(about.scenario, 0);
         }
         AnyCard::Proposal(proposal) => {
             Arc::make_mut(proposal).status = Some(ProposalStatus::Floated);

@@ -18,14 +18,30 @@ pub fn create(
     title: &str,
 ) -> Option<(Id, Edit)> {
     let mut card = super::cards::titled(ids.card(scenario, kind)?, title);
-    if let AnyCard::Party(party) = &mut card
-        && let Some(rgb) =
-            theme::PARTY_COLOURS.get(scenario.parties.len() % theme::PARTY_COLOURS.len())
-    {
-        Arc::make_mut(party).colour = Colour::from_rgb(*rgb);
+    if let AnyCard::Party(party) = &mut card {
+        Arc::make_mut(party).colour = fresh_colour(scenario, 0);
     }
     let id = card.as_card().id().clone();
     Some((id, Edit::Insert(card, scenario.count(kind))))
+}
+
+/// A colour for the `number`th of the parties that are about to be made: one that no party has, as
+/// long as there are such; else one that few have.
+pub(super) fn fresh_colour(scenario: &Scenario, number: usize) -> Colour {
+    let uses = |rgb: &[u8; 3]| {
+        let parties = scenario.parties.iter();
+        parties
+            .filter(|party| party.colour.rgb() == Some(*rgb))
+            .count()
+    };
+    let mut colours = theme::PARTY_COLOURS;
+    // Stable: of those that as many have, the first of the palette comes first.
+    colours.sort_by_key(uses);
+    let place = number % colours.len();
+    colours
+        .get(place)
+        .map(|rgb| Colour::from_rgb(*rgb))
+        .unwrap_or_default()
 }
 
 /// The transaction that takes out an option or a provision, with every reference to it and its

@@ -2,7 +2,7 @@
 
 use egui_material_icons::icons as m;
 
-use crate::model::Kind;
+use crate::model::{Kind, word::PartyKind};
 
 /// An icon: a letter of the icon font.
 pub type Icon = egui_material_icons::MaterialIcon;
@@ -34,6 +34,13 @@ icons! {
     UNFOLD = ICON_KEYBOARD_ARROW_RIGHT;
     TALK = ICON_FORUM;
     PARTY = ICON_FLAG;
+    GOVERNMENT = ICON_ACCOUNT_BALANCE;
+    ARMED_GROUP = ICON_SHIELD;
+    ALLIANCE = ICON_HUB;
+    ORGANISATION = ICON_PUBLIC;
+    CIVIL_SOCIETY = ICON_GROUPS;
+    ENVOY = ICON_PERSON;
+    OPINION = ICON_CAMPAIGN;
     ISSUE = ICON_BALANCE;
     PROPOSAL = ICON_DESCRIPTION;
     POSITION = ICON_PLACE;
@@ -102,6 +109,20 @@ icons! {
     SUPPORTS = ICON_ADD;
     DEMANDS = ICON_PRIORITY_HIGH;
     NOT_KNOWN = ICON_QUESTION_MARK;
+}
+
+/// The icon of a party among others, by what kind of actor it is.
+pub fn of_actor(kind: Option<&PartyKind>) -> Icon {
+    match kind {
+        Some(PartyKind::Government) => GOVERNMENT,
+        Some(PartyKind::ArmedGroup) => ARMED_GROUP,
+        Some(PartyKind::Alliance) => ALLIANCE,
+        Some(PartyKind::InternationalOrganisation) => ORGANISATION,
+        Some(PartyKind::CivilSociety) => CIVIL_SOCIETY,
+        Some(PartyKind::Envoy) => ENVOY,
+        Some(PartyKind::Public) => OPINION,
+        Some(PartyKind::State | PartyKind::Other | PartyKind::Unlisted(_)) | None => PARTY,
+    }
 }
 
 /// The icon of a kind of thing.

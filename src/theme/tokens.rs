@@ -108,15 +108,22 @@ impl Tokens {
 }
 
 /// The colours that parties are given in turn: Okabe and Ito's palette, which the colour-blind
-/// can tell apart, with amber in the place of its yellow, which would vanish on paper.
-pub const PARTY_COLOURS: [[u8; 3]; 7] = [
+/// can tell apart, with amber in the place of its yellow, which would vanish on paper, and without
+/// its orange, which would pass for the amber. Then come those of Paul Tol's muted scheme that
+/// are like none of these.
+pub const PARTY_COLOURS: [[u8; 3]; 12] = [
     [0x00, 0x72, 0xB2],
     [0xD5, 0x5E, 0x00],
     [0x00, 0x9E, 0x73],
     [0x56, 0xB4, 0xE9],
     [0xCC, 0x79, 0xA7],
     [0xC9, 0x8A, 0x00],
-    [0xE6, 0x9F, 0x00],
+    [0x33, 0x22, 0x88],
+    [0x88, 0x22, 0x55],
+    [0x99, 0x99, 0x33],
+    [0x66, 0x11, 0x00],
+    [0x44, 0xAA, 0x99],
+    [0x80, 0x80, 0x80],
 ];
 
 /// A colour of the document, as the interface draws it.

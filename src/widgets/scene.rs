@@ -7,8 +7,11 @@ use crate::{
     theme::{Face, fonts::file},
 };
 
-/// Texts that would be smaller on the screen are left out: nobody could read them.
+/// Of texts that would be smaller on the screen a bar tells where they stand: nobody could read
+/// them.
 const LEAST_TEXT: f32 = 5.0;
+/// How much of its colour such a bar has.
+const GREEKED: f32 = 0.3;
 /// So are icons: below this size they are blots.
 const LEAST_ICON: f32 = 9.0;
 /// How far a curve may be from its pieces, in points.
@@ -81,6 +84,7 @@ fn words(painter: &Painter, text: &Text, placing: Placing) {
     // Steps of half a point: each size of type costs room in the atlas of glyphs.
     let size = (text.size * placing.scale * 2.0).round() / 2.0;
     if size < LEAST_TEXT {
+        greek(painter, text, placing);
         return;
     }
     let at = placing.there(text.at);
@@ -104,6 +108,25 @@ fn words(painter: &Painter, text: &Text, placing: Placing) {
         Anchor::End => galley.size().x,
     };
     painter.galley(at - Vec2::new(left, ascent), galley, text.colour);
+}
+
+/// Words too small to be read, as a bar of their length.
+fn greek(painter: &Painter, text: &Text, placing: Placing) {
+    let Some(width) = text.width.filter(|_| text.face != FaceName::Icons) else {
+        return;
+    };
+    let left = match text.anchor {
+        Anchor::Start => 0.0,
+        Anchor::Middle => width / 2.0,
+        Anchor::End => width,
+    };
+    // As high as small letters are.
+    let letters = Rect::from_min_size(
+        text.at - Vec2::new(left, 0.5 * text.size),
+        Vec2::new(width, 0.5 * text.size),
+    );
+    let colour = text.colour.gamma_multiply(GREEKED);
+    painter.rect_filled(placing.rect(letters), CornerRadius::ZERO, colour);
 }
 
 /// The typefaces that pictures are measured with and set in in files.

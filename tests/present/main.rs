@@ -10,6 +10,7 @@
 )]
 
 mod automatic;
+mod eyes;
 mod files;
 #[path = "../room/generator.rs"]
 #[allow(dead_code, reason = "some of it is for the tests of the room")]

@@ -55,6 +55,7 @@ impl Making<'_> {
             kind,
             title,
             colour: None,
+            actor: None,
             whole: whole.cloned(),
             holds: 0,
         });
@@ -67,6 +68,7 @@ impl Making<'_> {
             self.node(&party.id, Kind::Party, title, None);
             if let Some(node) = self.network.nodes.last_mut() {
                 node.colour = party.colour.rgb();
+                node.actor.clone_from(&party.kind);
             }
         }
         for kind in [Kind::Talk, Kind::Issue, Kind::Proposal] {

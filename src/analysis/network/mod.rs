@@ -12,7 +12,10 @@ pub use fold::{blocs, fold};
 pub use lens::{Seen, kind_key, see, surroundings};
 pub use question::{Parts, Reading, circles, circular, parts, path, reading};
 
-use crate::model::{Id, Kind, word::Stance};
+use crate::model::{
+    Id, Kind,
+    word::{PartyKind, Stance},
+};
 
 /// A graph of things and their ties.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +37,8 @@ pub struct Node {
     pub title: String,
     /// The colour of a party.
     pub colour: Option<[u8; 3]>,
+    /// What kind of actor a party is.
+    pub actor: Option<PartyKind>,
     /// The card that it is part of, if it is a part.
     pub whole: Option<Id>,
     /// How many others are folded into it.

@@ -19,7 +19,6 @@ use crate::{
         AnyCard, Attribution, Colour, Id, Kind, Moment, PartialDate, Ref, card::Listed,
         handling::Handling, naming,
     },
-    theme,
 };
 
 /// Something that is made along with what a line is about.
@@ -337,11 +336,7 @@ impl<'a> Maker<'a> {
 
     /// The colour of a new party, the `number`th of its line.
     pub(super) fn colour(&self, number: usize) -> Colour {
-        let place = (self.set.scenario.parties.len() + number) % theme::PARTY_COLOURS.len();
-        theme::PARTY_COLOURS
-            .get(place)
-            .map(|rgb| Colour::from_rgb(*rgb))
-            .unwrap_or_default()
+        parts::fresh_colour(self.set.scenario, number)
     }
 
     /// The things of a list, made where they are not there.

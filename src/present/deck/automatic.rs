@@ -6,6 +6,8 @@
 
 use std::collections::HashSet;
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use crate::{
     analysis::delivery::{Level, rows},
     model::{
@@ -34,8 +36,9 @@ const MINUTES: f64 = 1.5;
 pub fn automatic(stage: &Stage, room: Option<&Room>, fresh: &mut dyn FnMut(Kind) -> Id) -> Brief {
     let mut slides = slides(stage);
     slides.retain(|slide| slide.kind == Some(SlideKind::Title) || !slide::is_empty(stage, slide));
-    // A title with nothing to follow is no brief.
-    if slides.len() < 2 {
+    // A title and a summary with nothing to follow are no brief.
+    let is_told = |slide: &Slide| matches!(slide.kind, Some(SlideKind::Title | SlideKind::Text));
+    if slides.iter().all(is_told) {
         slides.clear();
     }
     for slide in &mut slides {
@@ -87,10 +90,18 @@ fn of<'a>(slide: Slide, ids: impl IntoIterator<Item = &'a Id>) -> Slide {
 /// All slides that there could be, the empty ones too.
 fn slides(stage: &Stage) -> Vec<Slide> {
     let scenario = stage.scenario();
-    let mut slides = vec![Slide {
-        text: scenario.summary.clone(),
-        ..slide(SlideKind::Title, "")
-    }];
+    let summary = scenario.summary.trim();
+    let told = |kind, title: &str, text: &str| Slide {
+        text: text.to_owned(),
+        ..slide(kind, title)
+    };
+    let mut slides = match lead(summary) {
+        lead if lead == summary => vec![told(SlideKind::Title, "", summary)],
+        lead => vec![
+            told(SlideKind::Title, "", lead),
+            told(SlideKind::Text, "In short", summary),
+        ],
+    };
     let latest = latest_talk(stage);
     slides.extend(where_we_are(stage, latest));
     slides.extend(who(stage, latest));
@@ -100,6 +111,24 @@ fn slides(stage: &Stage) -> Vec<Slide> {
     slides.extend(what_is_due(stage));
     slides.extend(next_steps(stage));
     slides
+}
+
+/// What of a summary stands below the title: all of it, if that is little; else how it begins.
+fn lead(summary: &str) -> &str {
+    /// How many bytes are few enough, and how many a sentence has that is not an abbreviation.
+    const FEW: usize = 240;
+    const LEAST: usize = 50;
+    if summary.len() <= FEW {
+        return summary;
+    }
+    let ends = summary
+        .split_sentence_bound_indices()
+        .map(|(start, sentence)| start + sentence.len());
+    let end = ends.into_iter().find(|end| *end >= LEAST);
+    let lead = end.and_then(|end| summary.get(..end)).map(str::trim);
+    // A sentence without an end, or a list, is told where there is room for it.
+    lead.filter(|lead| lead.len() <= FEW && !lead.contains('\n'))
+        .unwrap_or_default()
 }
 
 /// The talk at which we are: the last that is under way or was held; else the first that is
@@ -306,4 +335,28 @@ fn next_steps(stage: &Stage) -> Option<Slide> {
     });
     let ids: Vec<Id> = planned.cloned().chain(steps).collect();
     (!ids.is_empty()).then(|| of(slide(SlideKind::Cards, "Next steps"), &ids))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lead;
+
+    #[test]
+    fn a_short_summary_stands_whole_and_a_long_one_begins() {
+        let short = "They met. They parted.";
+        assert_eq!(lead(short), short);
+        let rest = "They went on to the next. ".repeat(10);
+        let begins = "The envoys of both sides met in Berlin to look for a way out.";
+        assert_eq!(lead(&format!("{begins} {rest}")), begins);
+        // A sentence that is cut by an abbreviation is gone on with.
+        let begins = "On the day Dr. Aalto came to Helsinki, with all of her staff, it began.";
+        assert_eq!(lead(&format!("{begins} {rest}")), begins);
+    }
+
+    #[test]
+    fn what_cannot_be_begun_is_told_where_there_is_room() {
+        for long in ["x".repeat(300), "- one\n- two\n".repeat(30)] {
+            assert_eq!(lead(&long), "");
+        }
+    }
 }

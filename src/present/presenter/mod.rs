@@ -63,11 +63,20 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         .resizable(false)
         .show_separator_line(false)
         .frame(frame(10, 24, 6, 6))
-        .show(ui, |ui| match desk.is_outline {
-            true => {
-                ScrollArea::vertical().show(ui, |ui| panel::of_show(ui, cx, desk));
+        .show(ui, |ui| {
+            let for_team = cx.workspace.presenting().is_some_and(|it| it.for_team);
+            if !desk.is_outline || for_team {
+                side::show(ui, cx, desk);
+                return;
             }
-            false => side::show(ui, cx, desk),
+            Panel::bottom("time")
+                .resizable(false)
+                .show_separator_line(false)
+                .frame(frame(0, 0, 12, 6))
+                .show(ui, |ui| side::time(ui, cx));
+            ScrollArea::vertical()
+                .auto_shrink([false, false])
+                .show(ui, |ui| panel::of_show(ui, cx, desk));
         });
     CentralPanel::default()
         .frame(frame(24, 10, 6, 6))

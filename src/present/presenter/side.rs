@@ -16,6 +16,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Context<'_>, desk: &Desk) {
     label::overline(ui, "Next");
     next(ui, desk);
     ui.add_space(space::SECTION);
+    time(ui, cx);
+}
+
+/// The time that has gone, and what is left of what is planned.
+pub(super) fn time(ui: &mut Ui, cx: &Context<'_>) {
     if let Some(time) = Desk::time(cx.workspace) {
         show_time(ui, cx, time);
     }

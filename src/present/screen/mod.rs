@@ -78,7 +78,9 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         }
         said(ui, cx, desk, brief);
         let is_overlooked = wall::is_mirrored(&desk.monitors);
-        match (&desk.draft, desk.is_outline) {
+        // From our own team nothing stays out.
+        let is_outline = desk.is_outline && !cx.workspace.present_look().for_team;
+        match (&desk.draft, is_outline) {
             (Some(draft), true) => {
                 let sharing = &mut desk.sharing;
                 ScrollArea::vertical().auto_shrink([false, false]).show(
@@ -169,7 +171,12 @@ fn briefs(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         let title = cx.open.reports.index.title(cx.scenario(), &brief.id);
         label::shortened(&title, 32)
     };
-    let opener = button::secondary(ui, &format!("Brief: {}", title(now)));
+    // The buttons at the other end keep their room.
+    const OTHERS: f32 = 360.0;
+    const LETTER: f32 = 8.0;
+    let room = ((ui.available_width() - OTHERS) / LETTER).clamp(12.0, 32.0) as usize;
+    let name = format!("Brief: {}", label::shortened(&title(now), room));
+    let opener = button::secondary(ui, &name);
     let mut wish = None;
     Popup::menu(&opener).show(|ui| {
         ui.set_min_width(240.0);

@@ -137,6 +137,7 @@ fn fulfil(cx: &mut Context<'_>, desk: &mut Desk, brief: &Brief, chosen: Option<u
     if let Wish::Choose(place) = wish {
         if let Some(slide) = brief.slides.get(place) {
             desk.slide = Some(slide.id.clone());
+            desk.is_outline = false;
             cx.present(PresentCommand::Slide(slide.id.clone()));
         }
         return;

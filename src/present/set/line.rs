@@ -74,6 +74,8 @@ const CHIP_SIDE: f32 = 0.5;
 /// From a chip or an icon to what follows.
 const AFTER: f32 = 0.45;
 const DOT: f32 = 0.42;
+/// From words to the dot of what follows.
+const BEFORE_DOT: f32 = 0.9;
 
 impl Chip {
     fn width(&self, ruler: &Ruler) -> f32 {
@@ -214,8 +216,11 @@ impl Setter<'_> {
 
     fn blank_before(&self, atom: &Atom<'_>) -> f32 {
         let size = atom.parts.first().map_or(0.0, |(piece, _)| size_of(piece));
+        let is_dot = matches!(atom.parts.first(), Some((Piece::Dot(..), _)));
         match self.line.placed.last() {
             None => 0.0,
+            // A dot belongs to what follows it.
+            Some((_, Placed::Words(..))) if is_dot => BEFORE_DOT * size,
             Some((_, Placed::Words(_, look, _))) if atom.is_after_blank => {
                 self.ruler.width(look.face, look.size, " ")
             }

@@ -114,7 +114,11 @@ pub(in crate::present) fn row(
                 } else {
                     column.left
                 };
-                draw(&mut items, line, pos2(left, (height - line.height) / 2.0));
+                // Small lines below each other are as far apart beside a larger one as elsewhere.
+                let goes_on = at == 0 && count > 1;
+                let air = height - line.height;
+                let top = if goes_on { air } else { air / 2.0 };
+                draw(&mut items, line, pos2(left, top));
             }
             Strip {
                 height,

@@ -148,6 +148,7 @@ fn fact(frame: &Frame<'_>, fact: &Fact, part: f32) -> Vec<Strip> {
             strips
         }
         Value::Text(text) if fact.label.is_empty() || fact.label == "Outcome" => {
+            let part = part * super::text::scale_of(text);
             super::text::strips(frame, text, part, frame.width() * 0.86)
         }
         Value::Text(text) => {

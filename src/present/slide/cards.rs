@@ -127,6 +127,14 @@ fn options_fit(stage: &Stage, slide: &Slide) -> bool {
         <= MOST
 }
 
+/// What a party is called for short on other slides, where the name itself doesn't tell.
+fn short_for<'a>(stage: &'a Stage, entry: &Entry) -> Option<&'a str> {
+    let party = stage.scenario().parties.get(&entry.id)?;
+    let short = party.short_name.trim();
+    let tells = entry.title.to_lowercase().contains(&short.to_lowercase());
+    (!short.is_empty() && !tells).then_some(short)
+}
+
 fn sheet(frame: &Frame<'_>, entries: &[Entry], part: f32) -> Sheet {
     let stage = frame.stage;
     let title = Frame::look(FaceName::SerifMedium, 36.0, part);
@@ -143,6 +151,9 @@ fn sheet(frame: &Frame<'_>, entries: &[Entry], part: f32) -> Sheet {
             name.push(Piece::Dot(stage.colour_of(&entry.id), title.size));
         }
         name.push(Piece::Words(entry.title.clone(), title));
+        if let Some(short) = short_for(stage, entry) {
+            name.push(Piece::Words(format!("  {short}"), soft));
+        }
         let mut detail = Vec::new();
         if entry.kind != Kind::Party {
             for (place, id) in entry.parties.iter().enumerate() {

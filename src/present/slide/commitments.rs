@@ -1,12 +1,14 @@
 //! What was promised: what, by whom, until when, and how far it is.
 
-use super::{Body, Content, Frame, told};
+use egui::Color32;
+
+use super::{Body, Content, Frame, stance, told};
 use crate::{
     analysis::delivery::{Lateness, Level, Row, rows},
     model::{Id, Slide, word::Word as _},
     present::{
         Stage, facts,
-        set::{Chip, Column, Look, Piece, Sheet, row},
+        set::{Chip, Column, Look, Piece, Sheet, Strip, row},
     },
     scene::FaceName,
     theme::{self, Tokens},
@@ -50,8 +52,7 @@ fn level(row: &Row<'_>, size: f32) -> Vec<Piece> {
         return Vec::new();
     };
     let tokens = Tokens::LIGHT;
-    let share = f32::from(level.number()) / 3.0;
-    let fill = tokens.paper.lerp_to_gamma(tokens.accent, share);
+    let fill = fill_of(level);
     let is_empty = level.number() == 0;
     let colour = if is_empty {
         tokens.ink_soft
@@ -68,6 +69,29 @@ fn level(row: &Row<'_>, size: f32) -> Vec<Piece> {
         },
         fill: (!is_empty).then_some(fill),
     })]
+}
+
+/// Darker the further it is.
+fn fill_of(level: Level) -> Color32 {
+    let tokens = Tokens::LIGHT;
+    let share = f32::from(level.number()) / 3.0;
+    tokens.paper.lerp_to_gamma(tokens.accent, share)
+}
+
+/// What the levels are, from nothing to all, where one is told that is neither.
+fn scale(frame: &Frame<'_>, shown: &[Row<'_>]) -> Vec<Strip> {
+    let is_between = |level: Level| level != Level::FULL && level.number() > 0;
+    if !shown.iter().any(|row| row.level.is_some_and(is_between)) {
+        return Vec::new();
+    }
+    let steps = Level::ALL.map(|level| {
+        let fill = match level.number() {
+            0 => Tokens::LIGHT.hairline,
+            _ => fill_of(level),
+        };
+        (level.status().label().to_lowercase(), fill)
+    });
+    stance::steps_of(frame, &steps)
 }
 
 fn when(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
@@ -134,12 +158,7 @@ impl Columns {
         Self { all }
     }
 
-    fn row(
-        &self,
-        frame: &Frame<'_>,
-        cells: [&[Piece]; 4],
-        air: f32,
-    ) -> Vec<crate::present::set::Strip> {
+    fn row(&self, frame: &Frame<'_>, cells: [&[Piece]; 4], air: f32) -> Vec<Strip> {
         let columns: Vec<Column<'_>> = self
             .all
             .iter()
@@ -201,6 +220,6 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
     Sheet {
         head,
         body,
-        ..Sheet::default()
+        foot: scale(frame, shown),
     }
 }

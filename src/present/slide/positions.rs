@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use egui::{Rect, pos2, vec2};
+
 use super::{Body, Content, Frame, Make, as_of, now, stance, told};
 use crate::{
     analysis::{
@@ -11,16 +13,18 @@ use crate::{
     model::{Id, Kind, Slide, naming},
     present::{
         Stage,
-        set::{Column, Piece, Sheet, Strip, paragraph, row, space},
+        set::{Column, Line, Piece, Sheet, Strip, broken, draw, paragraph, row, space},
     },
-    scene::FaceName,
+    scene::{Block, FaceName},
 };
 
 /// How wide a party's column is at least and at most, in units.
 const LEAST_COLUMN: f32 = 186.0;
 const MOST_COLUMN: f32 = 300.0;
-/// The share of the width that is for what they stand on.
+/// The share of the width that is for what they stand on; and where all parties have room beside
+/// each other with less.
 const FIRST: f32 = 0.33;
+const LEAST_FIRST: f32 = 0.27;
 
 /// What stands in a table.
 struct Table {
@@ -97,8 +101,15 @@ fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: &str) -> Body<'a> {
     if count == 0 {
         return Body::Nothing;
     }
-    let room = frame.width() * (1.0 - FIRST);
-    let most = (room / LEAST_COLUMN).floor().max(1.0) as usize;
+    let most = |first: f32| {
+        let room = frame.width() * (1.0 - first);
+        (room / LEAST_COLUMN).floor().max(1.0) as usize
+    };
+    let first = match most(FIRST) < count && count <= most(LEAST_FIRST) {
+        true => LEAST_FIRST,
+        false => FIRST,
+    };
+    let most = most(first);
     // As many columns in each part as in the others, rather than a last one by itself.
     let across = count.div_ceil(count.div_ceil(most));
     let table = std::rc::Rc::new(table);
@@ -112,7 +123,7 @@ fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: &str) -> Body<'a> {
             String::new()
         };
         let make: Make<'a> = Box::new(move |part| {
-            let mut sheet = sheet(frame, &table.rows, &parties, across, part);
+            let mut sheet = sheet(frame, &table.rows, &parties, (across, first), part);
             let mut said = said_of_silent(frame, &unknown, part);
             said.append(&mut sheet.body);
             sheet.body = said;
@@ -239,8 +250,14 @@ fn add(
     }
 }
 
-fn sheet(frame: &Frame<'_>, rows: &[Row], parties: &[Id], across: usize, part: f32) -> Sheet {
-    let first = (frame.width() * FIRST).round();
+fn sheet(
+    frame: &Frame<'_>,
+    rows: &[Row],
+    parties: &[Id],
+    (across, first): (usize, f32),
+    part: f32,
+) -> Sheet {
+    let first = (frame.width() * first).round();
     let width = ((frame.width() - first) / across.max(1) as f32).min(MOST_COLUMN);
     let place = |at: usize| first + width * at as f32;
     Sheet {
@@ -266,33 +283,63 @@ fn head(
     width: f32,
     part: f32,
 ) -> Vec<Strip> {
+    /// From a column to the next, and how thick the line in a party's colour is.
+    const APART: f32 = 26.0;
+    const RULE: f32 = 6.0;
     let look = Frame::look(FaceName::SansSemibold, 26.0, part);
     let stage = frame.stage;
-    let name = |id: &Id| {
-        let party = stage.scenario().parties.get(id);
-        let name = party.map(naming::short_name).unwrap_or_default();
-        naming::or_untitled(name, Kind::Party)
+    let room = width - APART;
+    let set = |name: &str| {
+        let name = naming::or_untitled(name, Kind::Party);
+        broken(stage.ruler(), &[Piece::Words(name, look)], room)
     };
-    let names: Vec<Vec<Piece>> = parties
-        .iter()
-        .map(|party| {
-            vec![
-                Piece::Dot(stage.colour_of(party), look.size),
-                Piece::Words(name(party), look),
-            ]
-        })
-        .collect();
-    let columns: Vec<Column<'_>> = names
-        .iter()
-        .enumerate()
-        .map(|(at, pieces)| Column {
-            left: place(at),
-            width: width - 26.0,
-            pieces,
-            is_right: false,
-        })
-        .collect();
-    let mut strips = row(stage.ruler(), &columns, 6.0, Some(frame.width()));
+    // In full where that takes two lines at most: not all in the room know what is short for what.
+    let name = |id: &Id| {
+        let Some(party) = stage.scenario().parties.get(id) else {
+            return set("");
+        };
+        let full = set(&party.name);
+        let mut words = party.name.split_whitespace();
+        let is_whole = words.all(|word| stage.ruler().width(look.face, look.size, word) <= room);
+        if is_whole && full.len() <= 2 {
+            full
+        } else {
+            set(naming::short_name(party))
+        }
+    };
+    let names: Vec<Vec<Line>> = parties.iter().map(name).collect();
+    let count = names.iter().map(Vec::len).max().unwrap_or_default();
+    let mut strips = Vec::new();
+    for at in 0..count {
+        // They stand on their rules: a short one begins lower.
+        let lines = names.iter().map(|lines| {
+            let over = count - lines.len();
+            at.checked_sub(over).and_then(|at| lines.get(at))
+        });
+        let mut strip = Strip {
+            holds_next: true,
+            ..Strip::default()
+        };
+        for (at, line) in lines.enumerate() {
+            let Some(line) = line else { continue };
+            draw(&mut strip.items, line, pos2(place(at), 0.0));
+            strip.height = strip.height.max(line.height);
+        }
+        strips.push(strip);
+    }
+    if let Some(last) = strips.last_mut() {
+        let top = last.height + 4.0;
+        for (at, party) in parties.iter().enumerate() {
+            let rule = Block {
+                rect: Rect::from_min_size(pos2(place(at), top), vec2(room, RULE)),
+                radius: 0.0,
+                fill: Some(stage.colour_of(party)),
+                stroke: None,
+            };
+            last.items.push(rule.into());
+        }
+        last.height = top + RULE + 8.0;
+    }
     for strip in &mut strips {
         strip.lines = 0;
         strip.begins = false;

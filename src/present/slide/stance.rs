@@ -1,6 +1,6 @@
 //! Stances as chips, and the scale that explains them.
 
-use egui::{Rect, pos2, vec2};
+use egui::{Color32, Rect, pos2, vec2};
 
 use super::Frame;
 use crate::{
@@ -51,34 +51,42 @@ pub(super) fn state(state: State, size: f32) -> Vec<Piece> {
 
 /// The scale from one end to the other, for the foot of a page.
 pub(super) fn scale(frame: &Frame<'_>) -> Vec<Strip> {
+    let known = Stance::ALL.iter().rev();
+    let known = known.filter(|it| Degree::of(it).is_some());
+    let steps = known.map(|stance| (stance.label().to_lowercase(), stance::look(stance).fill));
+    let steps: Vec<(String, Color32)> = steps.collect();
+    steps_of(frame, &steps)
+}
+
+/// A scale from one end to the other, each of its steps with a word and a colour.
+pub(super) fn steps_of(frame: &Frame<'_>, steps: &[(String, Color32)]) -> Vec<Strip> {
+    /// The most that is for a step and for all of them.
+    const MOST_STEP: f32 = 300.0;
+    const MOST: f32 = 1500.0;
     let look = Look {
         face: FaceName::Sans,
         size: super::FLOOR,
         colour: Tokens::LIGHT.ink_soft,
     };
     let ruler = frame.stage.ruler();
-    let known: Vec<&Stance> = Stance::ALL
-        .iter()
-        .rev()
-        .filter(|it| Degree::of(it).is_some())
-        .collect();
-    let step = frame.width().min(1500.0) / known.len().max(1) as f32;
+    let width = frame.width().min(MOST);
+    let step = (width / steps.len().max(1) as f32).min(MOST_STEP);
     let mut strip = Strip {
         height: 74.0,
         ..Strip::default()
     };
-    for (place, stance) in known.into_iter().enumerate() {
+    for (place, (word, fill)) in steps.iter().enumerate() {
         let left = place as f32 * step;
         strip.items.push(
             Block {
                 rect: Rect::from_min_size(pos2(left, 22.0), vec2(step, 10.0)),
                 radius: 0.0,
-                fill: Some(stance::look(stance).fill),
+                fill: Some(*fill),
                 stroke: None,
             }
             .into(),
         );
-        let word = Piece::Words(stance.label().to_lowercase(), look);
+        let word = Piece::Words(word.clone(), look);
         for line in broken(ruler, &[word], step) {
             draw(&mut strip.items, &line, pos2(left, 36.0));
         }

@@ -16,8 +16,9 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     let body = if slide.text.trim().is_empty() && slide.title.trim().is_empty() {
         Body::Nothing
     } else {
-        Body::Strips(Box::new(|part| Sheet {
-            body: strips(frame, &slide.text, part, frame.width() * 0.86),
+        let scale = scale_of(&slide.text);
+        Body::Strips(Box::new(move |part| Sheet {
+            body: strips(frame, &slide.text, part * scale, frame.width() * 0.86),
             ..Sheet::default()
         }))
     };
@@ -26,6 +27,16 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
         subtitle: String::new(),
         sources: Vec::new(),
         body,
+    }
+}
+
+/// How much larger a text is set that is so short, so that it fills its page and can be read from
+/// afar.
+pub(super) fn scale_of(text: &str) -> f32 {
+    match text.chars().count() {
+        0..=200 => 1.4,
+        201..=480 => 1.15,
+        _ => 1.0,
     }
 }
 

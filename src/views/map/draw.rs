@@ -420,7 +420,7 @@ fn node(
     };
     items.push(Item::Text(Text::icon(
         centre,
-        icons::of_kind(of.kind).codepoint,
+        spot.icon.codepoint,
         (spot.shape.min_elem() * 0.5).clamp(12.0, 22.0),
         if is_lit {
             on_colour

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     model::Kind,
     scene::Dash,
-    theme::{self, Face, Tokens, icons},
+    theme::{self, Face, Tokens},
     widgets::scene::Placing,
 };
 
@@ -235,7 +235,7 @@ fn icon(painter: &Painter, spot: &Spot, is_lit: bool, placing: Placing, tokens: 
     painter.text(
         placing.there(spot.centre()),
         egui::Align2::CENTER_CENTER,
-        icons::of_kind(spot.kind).codepoint,
+        spot.icon.codepoint,
         Face::Icons.at(size.round()),
         colour,
     );

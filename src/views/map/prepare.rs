@@ -21,7 +21,10 @@ use crate::{
         Id, Kind, Scenario, View,
         word::{Lens, Stance},
     },
-    theme::{Face, Tokens},
+    theme::{
+        Face, Tokens,
+        icons::{self, Icon},
+    },
     widgets::label,
 };
 
@@ -43,6 +46,8 @@ pub(super) struct Spot {
     pub(super) node: usize,
     /// What it is.
     pub(super) kind: Kind,
+    /// What stands in its shape: of a party, what kind of actor it is.
+    pub(super) icon: Icon,
     /// The colour of a party.
     pub(super) colour: Option<[u8; 3]>,
     /// The size of the shape.
@@ -352,6 +357,10 @@ fn spot(ui: &Ui, network: &Network, node: usize, pinned: &HashSet<&Id>) -> Optio
     Some(Spot {
         node,
         kind: of.kind,
+        icon: match of.kind {
+            Kind::Party => icons::of_actor(of.actor.as_ref()),
+            kind => icons::of_kind(kind),
+        },
         colour: of.colour,
         shape,
         size,

@@ -90,15 +90,11 @@ pub(super) fn placed<'a>(
     let (from, to) = mark;
     let right = room.right - to - BESIDE;
     let left = from - BESIDE - room.left;
-    // Side by side they may take more room than one by itself.
+    // On a line or two they may take more room than on several.
     let most = room.most.min(right.max(left)).max(1.0);
-    let set = match lines(
-        frame,
-        event,
-        right.max(left).min(2.2 * room.most).max(1.0),
-        part,
-    ) {
-        one if one.len() == 1 => one,
+    let wide = right.max(left).min(3.2 * room.most).max(1.0);
+    let set = match lines(frame, event, wide, part) {
+        few if few.len() <= 2 => few,
         _ => lines(frame, event, most, part),
     };
     let width = set.iter().map(|line| line.width).fold(0.0, f32::max);

@@ -17,13 +17,22 @@ use crate::{
 };
 use events::Told;
 
+/// So few marks are told larger, and how much.
+const FEW: usize = 7;
+const LARGE: f32 = 1.25;
+
 pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
     let told = events::of(frame.stage, slide);
     let subtitle = summary(frame.stage, &told);
     let body = if told.lanes.is_empty() {
         Body::Nothing
     } else {
-        Body::Strips(Box::new(move |part| sheet::of(frame, &told, part)))
+        let scale = if told.events().count() <= FEW {
+            LARGE
+        } else {
+            1.0
+        };
+        Body::Strips(Box::new(move |part| sheet::of(frame, &told, part * scale)))
     };
     Content {
         title: String::new(),

@@ -213,14 +213,20 @@ fn first_top(is_first: bool, is_next: bool) -> f32 {
 }
 
 fn name(plan: &Plan<'_>, lane: &ToldLane) -> Vec<Line> {
-    let look = Frame::soft(FaceName::SansSemibold, 26.0, plan.part);
+    let mut look = Frame::soft(FaceName::SansSemibold, 26.0, plan.part);
     let stage = plan.frame.stage;
+    // No word is broken, if it can be read at a smaller size.
+    let room = plan.left - GAP;
+    let words = lane.name.split_whitespace();
+    let widest = words.map(|word| stage.ruler().width(look.face, look.size, word));
+    let widest = widest.fold(1.0, f32::max);
+    look.size = (look.size * (room / widest).min(1.0)).max(FLOOR);
     let mut pieces = Vec::new();
     if let Some(party) = &lane.party {
         pieces.push(Piece::Dot(stage.colour_of(party), look.size));
     }
     pieces.push(Piece::Words(lane.name.clone(), look));
-    broken(stage.ruler(), &pieces, (plan.left - GAP).max(1.0))
+    broken(stage.ruler(), &pieces, room.max(1.0))
 }
 
 fn rows_of<'a>(plan: &Plan<'_>, lane: &'a ToldLane) -> Vec<Vec<Placed<'a>>> {
