@@ -13,7 +13,7 @@ use common::{Desk, Look};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use nonpaper::{
-    commands::{Act, Command, PresentCommand, Screen, StandCommand},
+    commands::{Act, Clock, Command, PresentCommand, Screen, StandCommand},
     document::{Edit, Transaction},
     io::{format, samples::Template},
     model::{
@@ -271,6 +271,21 @@ fn what_widens_waits_for_a_yes_and_so_does_its_undo() {
 }
 
 #[test]
+fn what_takes_the_brief_away_waits_for_a_yes() {
+    let mut desk = desk();
+    let is_shown = |desk: &Desk| desk.workspace().presenting().is_some();
+    let remove = |desk: &mut Desk| edit(desk, Edit::Remove(Id::from("brief")));
+    remove(&mut desk);
+    assert!(is_held(&desk) && is_shown(&desk));
+    assert!(words(&desk).contains("Welcome"));
+    desk.click(Role::Button, "Go on with the show");
+    assert!(!is_held(&desk) && is_shown(&desk));
+    remove(&mut desk);
+    desk.click(Role::Button, "Yes, do it");
+    assert!(!is_shown(&desk), "without a brief there is no show");
+}
+
+#[test]
 fn nothing_that_is_for_the_team_is_on_any_page() {
     let mut desk = desk();
     let seen = words(&desk);
@@ -472,8 +487,15 @@ fn in_doubt_it_asks_where_the_room_looks_and_remembers_it() {
     desk.harness.state_mut().set_wall(wall::choose(&all, None));
     desk.settle();
     assert!(desk.harness.query_by_label("Notes").is_none());
+    let begun = desk.workspace().presenting().unwrap().since;
+    let later = begun
+        .checked_add(jiff::SignedDuration::from_secs(90))
+        .unwrap();
+    desk.harness.state_mut().workspace.clock = Clock::Fixed(later);
     desk.click(Role::Button, "DP-1, 1920 × 1080, to the left of this one");
     let workspace = desk.workspace();
+    // While it asks, no time goes.
+    assert_eq!(workspace.presenting().unwrap().since, later);
     assert_eq!(workspace.settings.audience.as_deref(), Some("DP-1"));
     let chosen = workspace.settings.audience.clone();
     assert_eq!(

@@ -42,7 +42,11 @@ pub(super) fn held(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>)
             }
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::SMALL;
-                if button::secondary(ui, "Keep it from the room").clicked() {
+                let keep = match presenting.would_end() {
+                    true => "Go on with the show",
+                    false => "Keep it from the room",
+                };
+                if button::secondary(ui, keep).clicked() {
                     queue.push(Command::Present(PresentCommand::Refuse));
                 }
                 if button::danger(ui, "Yes, do it").clicked() {

@@ -35,6 +35,8 @@ pub enum PresentCommand {
     Slide(Id),
     /// Remembers the monitor of this name as the audience's.
     AudienceOn(String),
+    /// The room sees the first page: the clock goes from now on.
+    StartClock,
     /// Ends presenting.
     End,
     /// Does what was held back.
@@ -52,7 +54,10 @@ pub struct PresentLook {
     pub for_team: bool,
 }
 
-/// A step that would show the room more.
+/// What is said of a step that takes the brief away.
+const ENDS: &str = "This takes away the brief that is being shown, and ends the show";
+
+/// A step that would show the room more, or end the show.
 #[derive(Clone, Debug)]
 enum Step {
     Edit(Transaction),
@@ -99,6 +104,17 @@ impl Presenting {
     /// What is held back, in sentences; empty: nothing.
     pub fn held(&self) -> impl Iterator<Item = &str> {
         self.held.iter().map(|(_, says)| says.as_str())
+    }
+
+    /// Whether what is held back would end the show.
+    pub fn would_end(&self) -> bool {
+        self.held().any(|says| says == ENDS)
+    }
+
+    /// Holds a step back, in place of an earlier one that it continues.
+    fn hold(&mut self, step: Step, says: String) {
+        self.held.retain(|(held, _)| !step.overtakes(held));
+        self.held.push((step, says));
     }
 }
 
@@ -243,6 +259,11 @@ impl Workspace {
                 self.settings.audience = Some(name);
                 self.save_settings();
             }
+            PresentCommand::StartClock => {
+                if let Some(presenting) = &mut self.presenting {
+                    presenting.since = self.clock.now();
+                }
+            }
             PresentCommand::End => self.presenting = None,
             PresentCommand::Allow => self.allow(),
             PresentCommand::Refuse => {
@@ -299,6 +320,11 @@ impl Workspace {
         };
         let mut trial = open.document.clone();
         step.clone().take(&mut trial);
+        // What ends the show bares the screen behind it: that is for the presenter to say.
+        if trial.scenario().briefs.get(&presenting.brief).is_none() {
+            presenting.hold(step, ENDS.to_owned());
+            return false;
+        }
         let after = seen_of(&trial.snapshot(), &presenting.brief, presenting.for_team);
         let found = match presenting.for_team {
             true => Vec::new(),
@@ -309,8 +335,7 @@ impl Workspace {
             return true;
         }
         let says = sentence(trial.scenario(), &found);
-        presenting.held.retain(|(held, _)| !step.overtakes(held));
-        presenting.held.push((step, says));
+        presenting.hold(step, says);
         false
     }
 

@@ -81,8 +81,14 @@ pub fn paint(painter: &Painter, scene: &Scene, placing: Placing) {
 }
 
 fn words(painter: &Painter, text: &Text, placing: Placing) {
-    // Steps of half a point: each size of type costs room in the atlas of glyphs.
-    let size = (text.size * placing.scale * 2.0).round() / 2.0;
+    // Steps of half a point: each size of type costs room in the atlas of glyphs. Small type is
+    // never larger than it was measured, or it would run into what follows.
+    const SMALL: f32 = 12.0;
+    let halves = text.size * placing.scale * 2.0;
+    let size = match halves < 2.0 * SMALL {
+        true => halves.floor() / 2.0,
+        false => halves.round() / 2.0,
+    };
     if size < LEAST_TEXT {
         greek(painter, text, placing);
         return;

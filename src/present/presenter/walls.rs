@@ -25,11 +25,13 @@ pub(super) fn ask(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk, among: &[M
         let row = egui::Button::new(says).min_size(Vec2::new(320.0, space::TARGET + 8.0));
         if ui.add(row).clicked() {
             take(cx, desk, monitor);
+            cx.present(PresentCommand::StartClock);
         }
     }
     ui.add_space(space::SMALL);
     if button::quiet(ui, "None of them: show it in this window").clicked() {
         desk.wall = Wall::Here;
+        cx.present(PresentCommand::StartClock);
     }
 }
 
