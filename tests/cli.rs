@@ -228,10 +228,13 @@ fn the_public_gets_only_what_is_public() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     let mut scenario = Template::BerlinTalks.scenario().unwrap();
-    scenario.parties.at_mut(0).unwrap().handling = nonpaper::model::handling::Handling::Team;
+    // A name that is in no other's.
+    let hidden = "Markerland";
+    let party = scenario.parties.at_mut(0).unwrap();
+    (party.name, party.short_name) = (hidden.to_owned(), hidden.to_owned());
+    party.handling = nonpaper::model::handling::Handling::Team;
     scenario.relations.at_mut(0).unwrap().label = "SECRET TIE".to_owned();
     scenario.relations.at_mut(0).unwrap().handling = nonpaper::model::handling::Handling::Team;
-    let hidden = scenario.parties.at(0).unwrap().name.clone();
     fs::write(
         at.join("talks.nonpaper"),
         nonpaper::io::format::write(&scenario),

@@ -34,6 +34,25 @@ pub fn add_to(
     }
 }
 
+/// The one whom a list of sources names, as a sentence would, and on what terms if they are known
+/// and say more than the name: none, if nobody is named.
+pub fn named(names: &Names<'_>, sources: &[Attribution], fields: &[&str]) -> Option<String> {
+    let attribution = best(sources, fields)?;
+    let basis = attribution.basis.as_ref();
+    let Some(who) = who(names, attribution) else {
+        return basis
+            .and_then(|basis| terms(basis, ""))
+            .map(ToOwned::to_owned);
+    };
+    let terms = basis.and_then(|basis| terms(basis, &who));
+    Some(match (basis, terms) {
+        // Beside a name these say what it is, not on what terms it spoke.
+        (Some(Basis::Analysts | Basis::Observers | Basis::Critics), _) | (_, None) => who,
+        (Some(Basis::OwnAssessment), _) => format!("{who} (our reading)"),
+        (_, Some(terms)) => format!("{who}, {terms}"),
+    })
+}
+
 /// The attribution that a sentence names.
 pub fn best<'a>(sources: &'a [Attribution], fields: &[&str]) -> Option<&'a Attribution> {
     sources.iter().min_by_key(|attribution| {

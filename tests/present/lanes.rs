@@ -134,7 +134,7 @@ fn without_any_date_the_order_is_the_axis() {
     assert!(at(0) < at(1) && at(1) < at(2));
     let text = read(&pages);
     assert!(
-        !text.contains("As of") && text.contains("no dates are known"),
+        !text.contains("As of") && text.contains("the dates are not known"),
         "{text}"
     );
 }

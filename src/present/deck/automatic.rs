@@ -97,16 +97,26 @@ fn slides(stage: &Stage) -> Vec<Slide> {
     };
     let mut slides = match lead(summary) {
         lead if lead == summary => vec![told(SlideKind::Title, "", summary)],
-        lead => vec![
-            told(SlideKind::Title, "", lead),
-            told(SlideKind::Text, "In short", summary),
-        ],
+        lead => {
+            // The cover and the next page are read one after the other.
+            let rest = summary.strip_prefix(lead).unwrap_or(summary).trim();
+            vec![
+                told(SlideKind::Title, "", lead),
+                told(SlideKind::Text, "In short", rest),
+            ]
+        }
     };
     let latest = latest_talk(stage);
     slides.extend(where_we_are(stage, latest));
     slides.extend(who(stage, latest));
     slides.extend(what_is_on_it(stage, latest));
-    slides.push(slide(SlideKind::Positions, "Where the parties stand"));
+    // What was held before an agreement is not what is held since.
+    let is_agreed = |it: &Proposal| it.standing() == Some(&ProposalStatus::Agreed);
+    let title = match scenario.proposals.iter().any(is_agreed) {
+        true => "Where the parties stood",
+        false => "Where the parties stand",
+    };
+    slides.push(slide(SlideKind::Positions, title));
     slides.push(slide(SlideKind::Shifts, "What moved"));
     slides.extend(what_is_due(stage));
     slides.extend(next_steps(stage));
@@ -191,20 +201,26 @@ fn who(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
     }
     slides.push(at_table);
     let seated: HashSet<&Id> = table.into_iter().collect();
-    let weight = |role: Option<&PartyRole>| match role {
+    let has_said = |party: &Party| {
+        let mut positions = scenario.positions.iter();
+        positions.any(|it| *it.party.id() == party.id)
+    };
+    let weight = |party: &Party| match party.role.as_ref() {
         Some(PartyRole::ConflictParty) => Some(0),
         Some(PartyRole::Mediator | PartyRole::Facilitator) => Some(1),
         Some(PartyRole::Guarantor | PartyRole::Signatory) => Some(2),
         Some(PartyRole::Host | PartyRole::Observer) => Some(3),
         Some(PartyRole::Supporter) => Some(4),
         Some(PartyRole::Critic | PartyRole::Spoiler) => Some(5),
+        // Whoever stands in the table of positions is introduced.
+        Some(PartyRole::Other) if has_said(party) => Some(6),
         _ => None,
     };
     let mut others: Vec<(i32, &Id)> = scenario
         .parties
         .iter()
         .filter(|party| !seated.contains(&party.id))
-        .filter_map(|party| Some((weight(party.role.as_ref())?, &party.id)))
+        .filter_map(|party| Some((weight(party)?, &party.id)))
         .collect();
     // Stable: in one role they stay in the scenario's order.
     others.sort_by_key(|(weight, _)| *weight);

@@ -7,7 +7,6 @@ use crate::{
         attribution,
         delivery::{Course, Level},
         schedule::time_frame,
-        sentence::Sentence,
     },
     model::{
         Attribution, Commitment, Id, Moment, PartialDate, Party, Source, Talk,
@@ -82,21 +81,7 @@ pub(in crate::present) fn who(
     sources: &[Attribution],
     fields: &[&str],
 ) -> Option<String> {
-    if sources.is_empty() {
-        return None;
-    }
-    let sentence =
-        stage.with_names(|names| attribution::add_to(Sentence::default(), names, sources, fields));
-    let text = sentence.to_string();
-    let text = text.strip_prefix(", ").unwrap_or(&text);
-    if text == "with no source" {
-        return None;
-    }
-    Some(
-        text.strip_prefix("according to ")
-            .unwrap_or(text)
-            .to_owned(),
-    )
+    stage.with_names(|names| attribution::named(names, sources, fields))
 }
 
 /// When something holds from or until: `at Berlin talks`, `on 12 April 2005`.
@@ -121,7 +106,7 @@ pub(in crate::present) fn status_of(stage: &Stage, commitment: &Commitment) -> S
 }
 
 /// What is said of that for which no date is known.
-pub(in crate::present) const NO_DATE: &str = "no date yet";
+pub(in crate::present) const NO_DATE: &str = "no date set";
 
 /// When something is to be done, or after what, and how far it is once it is begun.
 pub(in crate::present) fn outlook(stage: &Stage, commitment: &Commitment) -> String {
@@ -136,8 +121,8 @@ pub(in crate::present) fn outlook(stage: &Stage, commitment: &Commitment) -> Str
         .collect();
     let when = match (due.is_empty(), before.is_empty()) {
         (false, _) => due,
-        (true, false) => format!("After: {}", before.join("; ")),
-        (true, true) => "No date yet".to_owned(),
+        (true, false) => format!("After “{}”", before.join("” and “")),
+        (true, true) => "No date set".to_owned(),
     };
     let level = level_of(stage, commitment).filter(|level| level.number() > 0);
     let level = level.map(|level| level.status().label().to_owned());

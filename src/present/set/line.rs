@@ -66,6 +66,15 @@ pub(in crate::present) struct Line {
     pub(in crate::present) height: f32,
 }
 
+impl Line {
+    /// From its top to the line that its words stand on.
+    pub(in crate::present) fn baseline(&self) -> f32 {
+        self.height / 2.0 + BASELINE * self.size
+    }
+}
+
+/// From the middle of a line to what its words stand on, in sizes of its type.
+const BASELINE: f32 = 0.34;
 /// The height of a line, in sizes of its type: no letter of one line touches the next.
 const LEADING: f32 = 1.36;
 /// The height of a chip, and the room beside its text.
@@ -99,6 +108,7 @@ pub(in crate::present) fn broken(ruler: &Ruler, pieces: &[Piece], width: f32) ->
     let mut setter = Setter {
         ruler,
         width,
+        hang: hang(pieces, width),
         lines: Vec::new(),
         line: Line::default(),
     };
@@ -110,6 +120,16 @@ pub(in crate::present) fn broken(ruler: &Ruler, pieces: &[Piece], width: f32) ->
     }
     setter.end_line();
     setter.lines
+}
+
+/// How far the lines after the first are set in: below a name with a dot before it, as far as the
+/// name.
+fn hang(pieces: &[Piece], width: f32) -> f32 {
+    let dots = pieces.iter().filter(|it| matches!(it, Piece::Dot(..)));
+    match (pieces.first(), dots.count()) {
+        (Some(Piece::Dot(_, size)), 1) => ((DOT + AFTER) * size).min(width / 4.0),
+        _ => 0.0,
+    }
 }
 
 fn atoms(pieces: &[Piece]) -> Vec<Atom<'_>> {
@@ -157,6 +177,7 @@ fn atoms(pieces: &[Piece]) -> Vec<Atom<'_>> {
 struct Setter<'a> {
     ruler: &'a Ruler,
     width: f32,
+    hang: f32,
     lines: Vec<Line>,
     line: Line,
 }
@@ -287,6 +308,7 @@ impl Setter<'_> {
     fn end_line(&mut self) {
         if !self.line.placed.is_empty() {
             self.lines.push(std::mem::take(&mut self.line));
+            self.line.width = self.hang;
         }
     }
 }
@@ -310,7 +332,7 @@ fn size_of(piece: &Piece) -> f32 {
 /// Draws a line, its upper left corner here.
 pub(in crate::present) fn draw(items: &mut Vec<Item>, line: &Line, at: Pos2) {
     let middle = at.y + line.height / 2.0;
-    let baseline = |size: f32| middle + 0.34 * line.size.max(size);
+    let baseline = |size: f32| middle + BASELINE * line.size.max(size);
     for (x, placed) in &line.placed {
         let left = at.x + x;
         match placed {
@@ -363,7 +385,7 @@ fn draw_chip(items: &mut Vec<Item>, chip: &Chip, width: f32, left_middle: Pos2) 
         items.push(Text::icon(centre, icon.codepoint, 0.9 * size, colour).into());
         left += 1.15 * size;
     }
-    let at = pos2(left, left_middle.y + 0.34 * size);
+    let at = pos2(left, left_middle.y + BASELINE * size);
     let run = Text::new(at, chip.text.as_str(), chip.look.face, size, colour);
     items.push(run.measured(rect.right() - CHIP_SIDE * size - left).into());
 }

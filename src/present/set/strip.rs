@@ -102,10 +102,9 @@ pub(in crate::present) fn row(
     let mut strips: Vec<Strip> = (0..count)
         .map(|at| {
             let lines = || set.iter().map(|lines| lines.get(at));
-            let height = lines()
-                .flatten()
-                .map(|line| line.height)
-                .fold(0.0, f32::max);
+            // All words of a row stand on one line, large and small.
+            let baseline = lines().flatten().map(Line::baseline).fold(0.0, f32::max);
+            let mut height: f32 = 0.0;
             let mut items = Vec::new();
             for (column, line) in columns.iter().zip(lines()) {
                 let Some(line) = line else { continue };
@@ -114,10 +113,8 @@ pub(in crate::present) fn row(
                 } else {
                     column.left
                 };
-                // Small lines below each other are as far apart beside a larger one as elsewhere.
-                let goes_on = at == 0 && count > 1;
-                let air = height - line.height;
-                let top = if goes_on { air } else { air / 2.0 };
+                let top = baseline - line.baseline();
+                height = height.max(top + line.height);
                 draw(&mut items, line, pos2(left, top));
             }
             Strip {

@@ -179,17 +179,9 @@ fn fact(frame: &Frame<'_>, fact: &Fact, part: f32) -> Vec<Strip> {
 pub(super) fn party_pieces(frame: &Frame<'_>, parties: &[Id], part: f32) -> Vec<Piece> {
     let look = Frame::look(FaceName::Sans, 32.0, part);
     let mut pieces = Vec::new();
-    for (place, party) in parties.iter().enumerate() {
-        let comma = if place + 1 < parties.len() {
-            ",   "
-        } else {
-            ""
-        };
+    for party in parties {
         pieces.push(Piece::Dot(frame.stage.colour_of(party), look.size));
-        pieces.push(Piece::Words(
-            format!("{}{comma}", frame.stage.title(party)),
-            look,
-        ));
+        pieces.push(Piece::Words(format!("{} ", frame.stage.title(party)), look));
     }
     pieces
 }

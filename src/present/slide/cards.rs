@@ -34,6 +34,7 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
         .collect();
     // Of an issue whose options are not shown nothing is told that rests on a source.
     let with_options = options_fit(stage, slide);
+    let has_issue = entries.iter().any(|entry| entry.kind == Kind::Issue);
     let is_told = |entry: &&Entry| with_options || entry.kind != Kind::Issue;
     let cited = entries.iter().filter(is_told);
     let sources = told(
@@ -48,7 +49,12 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     };
     Content {
         title: String::new(),
-        subtitle: slide.text.lines().next().unwrap_or_default().to_owned(),
+        subtitle: match slide.text.lines().next() {
+            Some(said) => said.to_owned(),
+            // Else a list of options could be read as what is agreed.
+            None if with_options && has_issue => "With the options named so far".to_owned(),
+            None => String::new(),
+        },
         sources,
         body,
     }
@@ -102,7 +108,10 @@ fn entry(stage: &Stage, id: &Id, slide: &Slide) -> Option<Entry> {
             let options = issue.options.iter();
             let options = options.map(|it| naming::or_untitled(&it.title, Kind::Choice));
             entry.detail = match options_fit(stage, slide) {
-                true => options.collect::<Vec<_>>().join("\n"),
+                true => options
+                    .map(|it| format!("– {it}"))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
                 // Too many to be read at once: they are told where the parties stand.
                 false => issue
                     .theme

@@ -5,7 +5,7 @@ use egui::Color32;
 use super::{Body, Content, Frame, stance, told};
 use crate::{
     analysis::delivery::{Lateness, Level, Row, rows},
-    model::{Id, Slide, word::Word as _},
+    model::{Id, Slide, naming, word::Word as _},
     present::{
         Stage, facts,
         set::{Chip, Column, Look, Piece, Sheet, Strip, row},
@@ -18,16 +18,27 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     let stage = frame.stage;
     let today = stage.today().unwrap_or(jiff::civil::Date::MIN);
     let is_asked = |id: &Id| slide.of.is_empty() || slide.of.iter().any(|of| of.id() == id);
-    let shown: Vec<Row<'a>> = rows(stage.scenario(), stage.schedule(), today)
-        .into_iter()
-        .filter(|row| is_asked(&row.commitment.id))
-        .collect();
-    let subtitle = match stage.today() {
-        Some(today) if stage.scenario().today.is_some() => {
-            format!("As of {}", stage.date(&today.into()))
-        }
-        _ => String::new(),
-    };
+    let (shown, others): (Vec<Row<'a>>, Vec<Row<'a>>) =
+        rows(stage.scenario(), stage.schedule(), today)
+            .into_iter()
+            .partition(|row| is_asked(&row.commitment.id));
+    // What is left out because it is done has been delivered all the same.
+    let done = others
+        .iter()
+        .filter(|row| row.level == Some(Level::FULL))
+        .count();
+    let mut said = Vec::new();
+    if let Some(today) = stage.today()
+        && stage.scenario().today.is_some()
+    {
+        said.push(format!("As of {}", stage.date(&today.into())));
+    }
+    match done {
+        0 => {}
+        1 => said.push("1 that is fully implemented is not shown".to_owned()),
+        some => said.push(format!("{some} that are fully implemented are not shown")),
+    }
+    let subtitle = said.join("; ");
     let sources = told(
         stage,
         shown.iter().map(|row| row.commitment.sources.as_slice()),
@@ -94,27 +105,51 @@ fn scale(frame: &Frame<'_>, shown: &[Row<'_>]) -> Vec<Strip> {
     stance::steps_of(frame, &steps)
 }
 
+/// Who is responsible: by name, one below the other, if each has room; else by short name.
+fn responsible(stage: &Stage, row: &Row<'_>, look: Look, width: f32) -> Vec<Piece> {
+    let party = |id| stage.scenario().parties.get(id);
+    let parties: Vec<&Id> = row.responsible().collect();
+    // A dot and what is between it and the name.
+    let room = width - 1.2 * look.size;
+    let fits = |id: &&Id| stage.ruler().width(look.face, look.size, &stage.title(id)) <= room;
+    let in_full = parties.iter().all(fits);
+    let mut pieces = Vec::new();
+    for (place, id) in parties.into_iter().enumerate() {
+        let name = match party(id) {
+            Some(party) if !in_full => naming::short_name(party).to_owned(),
+            _ => stage.title(id),
+        };
+        if in_full && place > 0 {
+            pieces.push(Piece::Words("\n".to_owned(), look));
+        }
+        pieces.push(Piece::Dot(stage.colour_of(id), look.size));
+        pieces.push(Piece::Words(format!("{name} "), look));
+    }
+    if pieces.is_empty() {
+        pieces.push(Piece::Words("Not named".to_owned(), look));
+    }
+    pieces
+}
+
 fn when(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
     let due = facts::due(stage, row.commitment);
     // What is done needs no date any more.
     let due = match due.is_empty() && row.level != Some(Level::FULL) {
-        true => "No date yet".to_owned(),
+        true => "No date set".to_owned(),
         false => due,
     };
+    // Said so that it holds whether nothing was done or all but the last of it.
     let late = match row.lateness {
-        Lateness::Overdue(_) | Lateness::DoneLate(_) | Lateness::Open(0) => row.lateness.in_words(),
+        Lateness::Overdue(1) => "not complete, 1 day past".to_owned(),
+        Lateness::Overdue(days) => format!("not complete, {days} days past"),
+        Lateness::DoneLate(_) | Lateness::Open(0) => row.lateness.in_words(),
         _ => String::new(),
     };
     let mut pieces = vec![Piece::Words(due, look)];
     if !late.is_empty() {
-        let colour = if row.lateness.is_overdue() {
-            Tokens::LIGHT.danger
-        } else {
-            look.colour
-        };
         let look = Look {
             face: FaceName::SansSemibold,
-            colour,
+            colour: Tokens::LIGHT.ink,
             ..look
         };
         pieces.push(Piece::Words(format!("\n{}", late.to_lowercase()), look));
@@ -158,6 +193,11 @@ impl Columns {
         Self { all }
     }
 
+    fn width_of_who(&self) -> f32 {
+        let who = self.all.get(1).copied().flatten();
+        who.map_or(0.0, |(left, end)| end - left)
+    }
+
     fn row(&self, frame: &Frame<'_>, cells: [&[Piece]; 4], air: f32) -> Vec<Strip> {
         let columns: Vec<Column<'_>> = self
             .all
@@ -189,18 +229,7 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
     let mut body = Vec::new();
     for it in shown {
         let what = [Piece::Words(it.title(), plain)];
-        let mut who = Vec::new();
-        let count = it.responsible().len();
-        for (place, party) in it.responsible().enumerate() {
-            let gap = if place + 1 < count { "   " } else { "" };
-            let card = stage.scenario().parties.get(party);
-            let name = card.map_or_else(
-                || stage.title(party),
-                |party| crate::model::naming::short_name(party).to_owned(),
-            );
-            who.push(Piece::Dot(stage.colour_of(party), soft.size));
-            who.push(Piece::Words(format!("{name}{gap}"), soft));
-        }
+        let who = responsible(stage, it, soft, columns.width_of_who());
         let when = when(stage, it, soft);
         let level = level(it, chip);
         body.extend(columns.row(frame, [&what, &who, &when, &level], 15.0 * part));
@@ -208,7 +237,7 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
     // What the columns are, unless there is but what and who.
     let label = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);
     let label = |words: &str| [Piece::Words(words.to_owned(), label)];
-    let [what, who, when, level] = ["What", "Who", "Due", "How far"].map(label);
+    let [what, who, when, level] = ["What", "Who", "Due", "Progress"].map(label);
     let mut head = Vec::new();
     if columns.all.iter().skip(2).any(Option::is_some) {
         head = columns.row(frame, [&what, &who, &when, &level], 4.0);

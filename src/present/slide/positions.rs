@@ -10,7 +10,7 @@ use crate::{
         matrix::{Axes, ColumnKind, Matrix, Query, When},
         standing::State,
     },
-    model::{Id, Kind, Slide, naming},
+    model::{Id, Kind, Slide, naming, word::PartyRole},
     present::{
         Stage,
         set::{Column, Line, Piece, Sheet, Strip, broken, draw, paragraph, row, space},
@@ -19,12 +19,12 @@ use crate::{
 };
 
 /// How wide a party's column is at least and at most, in units.
-const LEAST_COLUMN: f32 = 186.0;
+const LEAST_COLUMN: f32 = 182.0;
 const MOST_COLUMN: f32 = 300.0;
 /// The share of the width that is for what they stand on; and where all parties have room beside
 /// each other with less.
 const FIRST: f32 = 0.33;
-const LEAST_FIRST: f32 = 0.27;
+const LEAST_FIRST: f32 = 0.25;
 
 /// What stands in a table.
 struct Table {
@@ -87,7 +87,7 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     Content {
         title: String::new(),
         subtitle: match moment.as_str() {
-            "" => "Each position as reported; blank where nothing is on record".to_owned(),
+            "" => "Each position as reported; blank: none recorded".to_owned(),
             moment => format!("As of {moment}, each position as reported"),
         },
         sources,
@@ -116,17 +116,26 @@ fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: &str) -> Body<'a> {
     let parts = (1..).zip(table.parties.chunks(across.max(1)));
     let parts = parts.map(|(turn, parties)| {
         let (parties, table) = (parties.to_vec(), std::rc::Rc::clone(&table));
-        // It is said once, and first.
-        let unknown = if turn == 1 {
+        // It is said once, and last.
+        let unknown = if turn * across >= count {
             unknown.to_owned()
         } else {
             String::new()
         };
+        let among = match count > across {
+            true => {
+                let before = (turn - 1) * across;
+                let last = before + parties.len();
+                format!("Parties {} to {last} of {count}", before + 1)
+            }
+            false => String::new(),
+        };
         let make: Make<'a> = Box::new(move |part| {
             let mut sheet = sheet(frame, &table.rows, &parties, (across, first), part);
-            let mut said = said_of_silent(frame, &unknown, part);
-            said.append(&mut sheet.body);
-            sheet.body = said;
+            sheet.body.extend(said(frame, &unknown, part));
+            let mut among = said(frame, &among, part);
+            among.append(&mut sheet.head);
+            sheet.head = among;
             sheet
         });
         make
@@ -148,7 +157,13 @@ fn table(stage: &Stage, mut rows: Vec<Row>, asked: &HashSet<Id>) -> Table {
         .cloned()
         .collect();
     found.dedup();
-    let is_heard = |party: &Id| count(party, true) > 0 || asked.contains(party);
+    // Who is a party to the conflict has a column all the same: a table without it would look as
+    // if the others were alone.
+    let is_side = |party: &Id| {
+        let party = stage.scenario().parties.get(party);
+        party.is_some_and(|party| party.role == Some(PartyRole::ConflictParty))
+    };
+    let is_heard = |party: &Id| count(party, true) > 0 || asked.contains(party) || is_side(party);
     let (parties, silent): (Vec<Id>, Vec<Id>) = found.into_iter().partition(is_heard);
     if parties.is_empty() {
         return Table {
@@ -175,14 +190,21 @@ fn not_known(stage: &Stage, silent: &[Id]) -> String {
     }
 }
 
-fn said_of_silent(frame: &Frame<'_>, unknown: &str, part: f32) -> Vec<Strip> {
-    if unknown.is_empty() {
+/// What is to be known about the table, quietly.
+fn said(frame: &Frame<'_>, text: &str, part: f32) -> Vec<Strip> {
+    if text.is_empty() {
         return Vec::new();
     }
-    let look = Frame::look(FaceName::SansMedium, 29.0, part);
-    let pieces = [Piece::Words(unknown.to_owned(), look)];
-    let mut strips = paragraph(frame.stage.ruler(), &pieces, 0.0, frame.width(), None);
-    strips.push(space(10.0 * part));
+    let look = Frame::soft(FaceName::Sans, 27.0, part);
+    let pieces = [Piece::Words(text.to_owned(), look)];
+    let mut strips = vec![space(10.0 * part)];
+    strips.extend(paragraph(
+        frame.stage.ruler(),
+        &pieces,
+        0.0,
+        frame.width(),
+        None,
+    ));
     strips
 }
 
@@ -381,7 +403,7 @@ fn body_of(
         let name = [Piece::Words(it.title.clone(), plain)];
         let piece = |party: &Id| match it.cells.get(party) {
             Some(Cell::Stands(state)) => stance::state(*state, chip),
-            Some(Cell::Retracted) => vec![stance::hollow("retracted", chip)],
+            Some(Cell::Retracted) => vec![stance::hollow("no longer held", chip)],
             None => Vec::new(),
         };
         let cells: Vec<Vec<Piece>> = parties.iter().map(piece).collect();

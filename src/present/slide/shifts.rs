@@ -107,7 +107,7 @@ fn sheet(frame: &Frame<'_>, shifts: &[Shift], part: f32) -> Sheet {
         Tokens::LIGHT.ink_soft,
     )];
     // Room for the longest word of the scale on either side of the arrow, one arrow below another.
-    let side = (7.4 * chip).min(frame.width() * 0.2);
+    let side = (8.4 * chip).min(frame.width() * 0.2);
     let between = 1.1 * chip + 32.0;
     let right = 2.0 * side + between;
     let left = (frame.width() * 0.25).round();
@@ -131,7 +131,7 @@ fn sheet(frame: &Frame<'_>, shifts: &[Shift], part: f32) -> Sheet {
             ShiftKind::Again(to) => (word("again:"), stance::chip(to, chip)),
             ShiftKind::Retracted(from) => (
                 vec![stance::chip(from, chip)],
-                stance::hollow("retracted", chip),
+                stance::hollow("no longer held", chip),
             ),
             ShiftKind::Lost(from) => (
                 vec![stance::chip(from, chip)],

@@ -7,13 +7,13 @@ use std::collections::HashSet;
 
 use egui::{Pos2, Rect, pos2, vec2};
 
-use super::{Body, Content, FLOOR, Frame, as_of};
+use super::{Body, Content, FLOOR, Frame, as_of, told};
 use crate::{
     analysis::{
         moments::AsOf,
         network::{TieKind, kind_key},
     },
-    model::{Id, Kind, Ref, Slide, View},
+    model::{Id, Kind, Ref, Relation, Slide, View, word::RelationKind},
     present::{
         Stage,
         set::{Piece, Strip, broken, draw},
@@ -82,9 +82,24 @@ pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
     if !moment.is_empty() {
         content.subtitle = format!("As of {moment}");
     }
+    if slide.view.is_none() {
+        content.sources = sources(stage, slide);
+    }
     let part = part_of(&view);
     content.body = Body::Picture(Box::new(move |room| laid(stage, &drawing, part, room)));
     content
+}
+
+/// On whose word the relations rest that are on a picture of what a slide is of.
+fn sources(stage: &Stage, slide: &Slide) -> Vec<String> {
+    let asked: HashSet<&Id> = slide.of.iter().map(|of| of.id()).collect();
+    let is_shown = |relation: &&Relation| {
+        let ends = [relation.from.id(), relation.to.id()];
+        let is_told = relation.kind != Some(RelationKind::Other);
+        is_told && (asked.is_empty() || ends.iter().all(|end| asked.contains(end)))
+    };
+    let relations = stage.scenario().relations.iter().filter(is_shown);
+    told(stage, relations.map(|it| it.sources.as_slice()), &["kind"])
 }
 
 /// What a saved view has in its middle, and how large it shows it; none: all of it. Before a room

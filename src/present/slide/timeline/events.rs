@@ -256,7 +256,9 @@ fn name_venues(stage: &Stage, lanes: &mut [ToldLane]) {
             continue;
         }
         for (event, venue) in lane.events.iter_mut().zip(venues) {
-            event.detail = facts::dotted([venue.as_str(), &event.detail]);
+            if !event.title.contains(&venue) {
+                event.detail = facts::dotted([venue.as_str(), &event.detail]);
+            }
         }
     }
 }

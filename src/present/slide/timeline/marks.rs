@@ -72,7 +72,7 @@ fn colour(mark: Mark, state: State) -> Color32 {
     let tokens = Tokens::LIGHT;
     match (mark, state) {
         (_, State::Overdue) => tokens.warn,
-        (Mark::Talk, _) => tokens.accent,
+        (Mark::Talk, _) | (_, State::ToCome) => tokens.accent,
         _ => tokens.ink_soft,
     }
 }
@@ -112,7 +112,14 @@ pub(super) fn legend(frame: &Frame<'_>, told: &Told) -> Vec<Strip> {
             Mark::Deadline,
             State::Overdue,
             false,
-            "overdue",
+            "past its date, not complete",
+        ),
+        (
+            told.events().any(|event| event.mark == Mark::Proposal),
+            Mark::Proposal,
+            State::Done,
+            false,
+            "what became of a proposal",
         ),
         (
             told.events().any(is_within),

@@ -91,8 +91,8 @@ fn summary(stage: &Stage, told: &Told) -> String {
     }
     if is_in_order(told) && told.events().count() > 1 {
         parts.push(match parts.is_empty() {
-            true => "In order; no dates are known".to_owned(),
-            false => "in order, as no dates are known".to_owned(),
+            true => "In their order; the dates are not known".to_owned(),
+            false => "in their order, as the dates are not known".to_owned(),
         });
     }
     parts.join("; ")
