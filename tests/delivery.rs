@@ -30,7 +30,7 @@ fn aceh() -> Desk {
         size: TALL,
         ..Look::default()
     };
-    let mut desk = Desk::with(Template::Aceh, &look);
+    let mut desk = Desk::with_scenario(&common::law::before_the_law(), &look);
     desk.perform(Command::Act(Act::Deselect));
     desk.perform(Command::Act(Act::Delivery));
     desk
@@ -108,21 +108,21 @@ fn a_key_records_evidence_of_the_day_and_undo_takes_it_back() {
     click_row(&mut desk, "Pass the new law");
     desk.key(Modifiers::NONE, Key::Num3);
     let after = law(&desk);
-    assert_eq!(after.evidence.len(), 6, "the five before it stay");
+    assert_eq!(after.evidence.len(), 3, "the two before it stay");
     let last = after.evidence.last().unwrap();
     // The day that the scenario is looked at from, not the computer's.
     assert_eq!(last.date, Some(PartialDate::parse("2006-12-15")));
     assert_eq!(last.status, Some(ImplementationStatus::Full));
-    assert_eq!(after.status, Some(ImplementationStatus::Intermediate));
+    assert_eq!(after.status, Some(ImplementationStatus::Minimal));
     let document = &desk.workspace().open.as_ref().unwrap().document;
     assert_eq!(document.undo_label(), Some("record progress"));
     assert!(row_of(&desk, "Pass the new law").contains("Done on record 259 days after"));
     // The same again is no news; something else on the same day is no second piece of evidence.
     desk.key(Modifiers::NONE, Key::Num3);
-    assert_eq!(law(&desk).evidence.len(), 6);
+    assert_eq!(law(&desk).evidence.len(), 3);
     desk.key(Modifiers::NONE, Key::Num1);
     let evidence = law(&desk).evidence;
-    assert_eq!(evidence.len(), 6);
+    assert_eq!(evidence.len(), 3);
     assert_eq!(evidence[5].status, Some(ImplementationStatus::Minimal));
     desk.perform(Command::Act(Act::Undo));
     desk.perform(Command::Act(Act::Undo));

@@ -88,7 +88,7 @@ fn berlin() -> Scenario {
 }
 
 fn aceh() -> Scenario {
-    Template::Aceh.scenario().unwrap()
+    common::law::before_the_law()
 }
 
 const DROPPED: &str = "The goal of joining is dropped";

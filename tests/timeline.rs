@@ -36,7 +36,7 @@ fn on_timeline(scenario: &Scenario) -> Desk {
 }
 
 fn aceh() -> Desk {
-    on_timeline(&Template::Aceh.scenario().unwrap())
+    on_timeline(&common::law::before_the_law())
 }
 
 fn date(text: &str) -> PartialDate {

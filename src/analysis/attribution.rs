@@ -1,7 +1,10 @@
 //! On whose word something is said, in words.
 
 use super::sentence::{Names, Part, Sentence};
-use crate::model::{Attribution, word::Basis};
+use crate::model::{
+    Attribution,
+    word::{Basis, Word as _},
+};
 
 /// Adds on whose word: `, according to President Volodymyr Zelenskyy, on the record`.
 ///
@@ -34,12 +37,16 @@ pub fn add_to(
     }
 }
 
-/// The one whom a list of sources names, as a sentence would, and on what terms if they are known
-/// and say more than the name: none, if nobody is named.
+/// How a claim is marked that someone is named for, but that is our own reading of them.
+pub const OUR_READING: &str = " (our reading)";
+
+/// The one whom a list of sources names, and on what terms if they are known and say more than the
+/// name: none, if nobody is named. It stands by itself, so a source is called by its name where
+/// the text that cites it says no more than "the article".
 pub fn named(names: &Names<'_>, sources: &[Attribution], fields: &[&str]) -> Option<String> {
     let attribution = best(sources, fields)?;
     let basis = attribution.basis.as_ref();
-    let Some(who) = who(names, attribution) else {
+    let Some(who) = by_name(names, attribution).or_else(|| who(names, attribution)) else {
         return basis
             .and_then(|basis| terms(basis, ""))
             .map(ToOwned::to_owned);
@@ -48,7 +55,7 @@ pub fn named(names: &Names<'_>, sources: &[Attribution], fields: &[&str]) -> Opt
     Some(match (basis, terms) {
         // Beside a name these say what it is, not on what terms it spoke.
         (Some(Basis::Analysts | Basis::Observers | Basis::Critics), _) | (_, None) => who,
-        (Some(Basis::OwnAssessment), _) => format!("{who} (our reading)"),
+        (Some(Basis::OwnAssessment), _) => format!("{who}{OUR_READING}"),
         (_, Some(terms)) => format!("{who}, {terms}"),
     })
 }
@@ -77,6 +84,21 @@ fn who(names: &Names<'_>, attribution: &Attribution) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// What a source is called of which nothing is said but of what kind it is: "the article".
+fn by_name(names: &Names<'_>, attribution: &Attribution) -> Option<String> {
+    let source = names.source(attribution.source.id())?;
+    let kind = source.kind.as_ref()?.label().to_lowercase();
+    let said = attribution.who.trim().to_lowercase();
+    if said.strip_prefix("the ") != Some(kind.as_str()) {
+        return None;
+    }
+    match (source.publisher.trim(), source.title.trim()) {
+        ("", "") => None,
+        ("", title) => Some(format!("“{title}”")),
+        (publisher, _) => Some(publisher.to_owned()),
+    }
+}
+
 /// The weaker the terms, the higher: what is on the record weighs most, one's own view least.
 fn weakness(basis: Option<&Basis>) -> usize {
     match basis {
@@ -94,18 +116,19 @@ fn weakness(basis: Option<&Basis>) -> usize {
 
 /// The terms in words, unless who said it says as much already.
 fn terms<'a>(basis: &'a Basis, who: &str) -> Option<&'a str> {
-    let (words, sign) = match basis {
-        Basis::OnTheRecord => ("on the record", "record"),
-        Basis::OnBackground => ("on background", "background"),
-        Basis::UnnamedOfficials => ("unnamed officials", "official"),
-        Basis::SourcesClose => ("sources close to the talks", "close"),
-        Basis::Analysts => ("analysts", "analyst"),
-        Basis::Observers => ("observers", "observer"),
-        Basis::Critics => ("critics", "critic"),
-        Basis::OwnAssessment => ("by own assessment", "own assessment"),
-        Basis::Unlisted(word) => (word.as_str(), word.as_str()),
+    let (words, signs): (&str, &[&str]) = match basis {
+        Basis::OnTheRecord => ("on the record", &["record"]),
+        Basis::OnBackground => ("on background", &["background"]),
+        Basis::UnnamedOfficials => ("unnamed officials", &["official", "not named", "unnamed"]),
+        Basis::SourcesClose => ("sources close to the talks", &["close"]),
+        Basis::Analysts => ("analysts", &["analyst"]),
+        Basis::Observers => ("observers", &["observer"]),
+        Basis::Critics => ("critics", &["critic"]),
+        Basis::OwnAssessment => ("by own assessment", &["own assessment"]),
+        Basis::Unlisted(word) => (word.as_str(), &[word.as_str()]),
     };
-    let is_said = who.to_lowercase().contains(sign);
+    let who = who.to_lowercase();
+    let is_said = signs.iter().any(|sign| who.contains(sign));
     (!words.is_empty() && !is_said).then_some(words)
 }
 
@@ -114,7 +137,7 @@ mod tests {
     use super::*;
     use crate::{
         analysis::index::Index,
-        model::{Ref, Scenario, Source},
+        model::{Ref, Scenario, Source, word::SourceKind},
     };
 
     fn said(who: &str, basis: Option<Basis>, field: &str) -> Attribution {
@@ -168,6 +191,42 @@ mod tests {
         let mut own = said("", Some(Basis::OwnAssessment), "");
         own.source = Ref::new("nothing");
         assert_eq!(words("", &[own]), ", by own assessment");
+    }
+
+    #[test]
+    fn by_itself_a_source_is_called_by_its_name() {
+        let told = |publisher: &str, who: &str, basis: Option<Basis>| {
+            let source = Source {
+                id: "s".into(),
+                publisher: publisher.to_owned(),
+                title: "On the talks".to_owned(),
+                kind: Some(SourceKind::Article),
+                ..Source::default()
+            };
+            let scenario = Scenario {
+                sources: [source].into_iter().collect(),
+                ..Scenario::default()
+            };
+            let index = Index::of(&scenario);
+            let names = Names {
+                scenario: &scenario,
+                index: &index,
+                date: &|date| date.to_string(),
+            };
+            named(&names, &[said(who, basis, "")], &[])
+        };
+        let is = |said: Option<String>, words: &str| assert_eq!(said.as_deref(), Some(words));
+        is(told("", "the article", None), "“On the talks”");
+        is(told("Post", "The article", None), "Post");
+        is(told("", "the report", None), "the report");
+        let unnamed = Some(Basis::UnnamedOfficials);
+        is(
+            told("", "the envoy, not named", unnamed.clone()),
+            "the envoy, not named",
+        );
+        is(told("", "Kyiv", unnamed), "Kyiv, unnamed officials");
+        let own = Some(Basis::OwnAssessment);
+        is(told("Post", "", own), "Post (our reading)");
     }
 
     #[test]

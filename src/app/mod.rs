@@ -4,6 +4,7 @@ mod appearance;
 mod instance;
 mod jobs;
 mod showing;
+mod strips;
 mod window;
 
 use std::time::Duration;
@@ -195,7 +196,10 @@ impl App {
         self.draw(ui);
         chrome::hints(&ctx, &self.workspace, &mut self.queue);
         chrome::dialog(&ctx, &self.workspace, &mut self.queue, &mut self.dialogs);
-        self.toasts.show(&ctx, &self.workspace);
+        // They tell of files and cards: what is said while the room may read it stays in the log.
+        if self.workspace.presenting().is_none() || !self.present.is_overlooked() {
+            self.toasts.show(&ctx, &self.workspace);
+        }
         self.show_audience(&ctx);
 
         // What was wanted has been done in this frame.
@@ -388,7 +392,7 @@ impl App {
             .resizable(false)
             .frame(Frame::new().fill(tokens.desk))
             .show(ui, |ui| chrome::rail(ui, workspace, queue));
-        showing::held(ui, workspace, queue);
+        strips::show(ui, workspace, &self.present, queue);
         if workspace.shows_moments() {
             let margin = Margin::symmetric(16, 0);
             Panel::top("moments")

@@ -1,61 +1,16 @@
-//! Presenting, as the window does it: where the audience looks, whose the keys are, and what waits
-//! for a yes.
+//! Presenting, as the window does it: where the audience looks, and whose the keys are.
 
-use egui::{Context, Frame, Margin, Panel, RichText, Ui, ViewportCommand, ViewportId};
+use egui::{Context, Ui, ViewportCommand, ViewportId};
 
 use super::App;
 use crate::{
-    commands::{Command, PresentCommand, Screen, Workspace, table},
+    commands::{Command, Dialog, PresentCommand, Screen, Workspace, table},
     present::{Desk, Monitor, Wall, audience, show::Asked, wall},
-    theme::{Tokens, fonts::size, icons, space},
-    widgets::{button, label},
 };
 
 /// Whether the presenter's screen is shown.
 pub(super) fn is_presenters(workspace: &Workspace) -> bool {
     workspace.screen == Screen::Present && workspace.presenting().is_some()
-}
-
-/// What is held back because the room would see more of it.
-pub(super) fn held(ui: &mut Ui, workspace: &Workspace, queue: &mut Vec<Command>) {
-    let Some(presenting) = workspace.presenting() else {
-        return;
-    };
-    let held: Vec<&str> = presenting.held().collect();
-    if held.is_empty() {
-        return;
-    }
-    let tokens = Tokens::of(ui);
-    Panel::top("held back")
-        .resizable(false)
-        .frame(
-            Frame::new()
-                .fill(tokens.paper)
-                .inner_margin(Margin::symmetric(16, 10)),
-        )
-        .show(ui, |ui| {
-            for says in held {
-                ui.horizontal_top(|ui| {
-                    ui.label(label::icon(icons::WARNING, size::ICON, tokens.warn));
-                    ui.add(egui::Label::new(RichText::new(says)).wrap());
-                });
-            }
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::SMALL;
-                let keep = match presenting.would_end() {
-                    true => "Go on with the show",
-                    false => "Keep it from the room",
-                };
-                if button::secondary(ui, keep).clicked() {
-                    queue.push(Command::Present(PresentCommand::Refuse));
-                }
-                if button::danger(ui, "Yes, do it").clicked() {
-                    queue.push(Command::Present(PresentCommand::Allow));
-                }
-                let text = "Nothing has been changed yet";
-                ui.label(label::soft(text, ui));
-            });
-        });
 }
 
 impl App {
@@ -159,8 +114,11 @@ impl App {
         for asked in asked {
             self.ask_show(asked);
         }
-        if self.workspace.dialog.is_some() {
-            // Something has to be answered, and not before the room.
+        // Whoever leaves is asked, and not before the room. All else that wants an answer waits:
+        // what comes up by itself must not bare the screen behind the page.
+        if let Some(Dialog::Close { .. } | Dialog::Conflict { then: Some(_), .. }) =
+            &self.workspace.dialog
+        {
             self.queue.push(Command::Present(PresentCommand::End));
         }
         audience::here(ui, &mut self.present);

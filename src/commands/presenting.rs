@@ -43,6 +43,10 @@ pub enum PresentCommand {
     Allow,
     /// Drops what was held back.
     Refuse,
+    /// Lets the room see what was put on record and stays out.
+    ShareKept,
+    /// Leaves it out, and tells of it no longer.
+    LeaveKept,
 }
 
 /// Which brief is at hand, and for whom.
@@ -50,8 +54,16 @@ pub enum PresentCommand {
 pub struct PresentLook {
     /// The brief.
     pub brief: Option<Id>,
-    /// Whether our own team looks at it, which sees everything.
-    pub for_team: bool,
+    /// The brief that our own team looks at, which sees everything. It is of one brief only, so
+    /// that another one is never shown whole by mistake.
+    for_team: Option<Id>,
+}
+
+impl PresentLook {
+    /// Whether our own team looks at a brief, which sees everything.
+    pub fn is_for_team(&self, brief: &Id) -> bool {
+        self.for_team.as_ref() == Some(brief)
+    }
 }
 
 /// What is said of a step that takes the brief away.
@@ -61,6 +73,8 @@ const ENDS: &str = "This takes away the brief that is being shown, and ends the 
 #[derive(Clone, Debug)]
 enum Step {
     Edit(Transaction),
+    /// Lets the room see what was just put on record.
+    Share(Transaction),
     Undo,
     Redo,
 }
@@ -68,7 +82,7 @@ enum Step {
 impl Step {
     fn take(self, document: &mut Document) -> bool {
         match self {
-            Self::Edit(transaction) => document.apply(transaction),
+            Self::Edit(transaction) | Self::Share(transaction) => document.apply(transaction),
             Self::Undo => document.undo().is_some(),
             Self::Redo => document.redo().is_some(),
         }
@@ -98,6 +112,17 @@ pub struct Presenting {
     /// What the room sees: its projection. Of the team's it is the whole scenario.
     pub seen: Arc<Scenario>,
     held: Vec<(Step, String)>,
+    /// Positions that were put on record and the room does not see, though it could.
+    kept: Vec<Id>,
+    /// Who looks on; none: that cannot be told.
+    room: Option<Room>,
+}
+
+/// What comes of a step that the room may see.
+struct After {
+    seen: Arc<Scenario>,
+    kept: Vec<Id>,
+    room: Option<Room>,
 }
 
 impl Presenting {
@@ -109,6 +134,84 @@ impl Presenting {
     /// Whether what is held back would end the show.
     pub fn would_end(&self) -> bool {
         self.held().any(|says| says == ENDS)
+    }
+
+    /// The positions that were put on record last, if the room does not see them, though it could.
+    pub fn kept(&self) -> &[Id] {
+        &self.kept
+    }
+
+    /// Tries a step on a copy of the document. An error says why it has to wait.
+    fn tried(&self, document: &Document, step: &Step) -> Result<After, String> {
+        let before = document.scenario();
+        let mut trial = document.clone();
+        step.clone().take(&mut trial);
+        // What ends the show bares the screen behind it: that is for the presenter to say.
+        if trial.scenario().briefs.get(&self.brief).is_none() {
+            return Err(ENDS.to_owned());
+        }
+        let seen = seen_of(&trial.snapshot(), &self.brief, self.for_team);
+        let room = room_of(trial.scenario(), &self.brief).ok();
+        let is_moved = |id: &Id| match step {
+            // Another room sees other things, whatever has moved.
+            _ if room != self.room => false,
+            // Nor is what somebody else has put on the disk meant for it.
+            Step::Edit(edit) if edit.replaces_all() => false,
+            Step::Edit(_) => {
+                let own = before.positions.get(id);
+                own.is_none_or(|_| self.seen.positions.get(id).is_some())
+            }
+            Step::Share(_) => self.kept.contains(id),
+            Step::Undo | Step::Redo => false,
+        };
+        let found = match self.for_team {
+            true => Vec::new(),
+            false => news(&self.seen, &seen, &is_moved),
+        };
+        if !found.is_empty() {
+            return Err(sentence(trial.scenario(), &found));
+        }
+        let before = match step {
+            Step::Edit(_) | Step::Share(_) => before,
+            // What comes back was told of when it was made.
+            Step::Undo | Step::Redo => trial.scenario(),
+        };
+        let kept = self.kept_after(before, &trial, &seen);
+        Ok(After { seen, kept, room })
+    }
+
+    /// Notes what came of a step that was not held back.
+    fn came(&mut self, after: After) {
+        let After { seen, kept, room } = after;
+        (self.seen, self.kept, self.room) = (seen, kept, room);
+        // What undoes or redoes would now do something else.
+        self.held
+            .retain(|(step, _)| !matches!(step, Step::Undo | Step::Redo));
+    }
+
+    /// The same after one more step: what is new since `before`, and what was told of already, as
+    /// far as its mark alone keeps it from the room.
+    fn kept_after(&self, before: &Scenario, after: &Document, seen: &Scenario) -> Vec<Id> {
+        let is_in = |scenario: &Scenario, id: &Id| scenario.positions.get(id).is_some();
+        let ids: Vec<Id> = after
+            .scenario()
+            .positions
+            .iter()
+            .map(|position| &position.id)
+            .filter(|id| !is_in(before, id) || self.kept.contains(id))
+            .filter(|id| !is_in(seen, id))
+            .cloned()
+            .collect();
+        let Ok(room) = room_of(after.scenario(), &self.brief) else {
+            return Vec::new();
+        };
+        if ids.is_empty() || self.for_team {
+            return Vec::new();
+        }
+        let mut opened = after.clone();
+        opened.apply(shared(&ids, &room));
+        let could = for_room_with_brief(opened.scenario(), &room, &self.brief);
+        ids.into_iter().filter(|id| is_in(&could, id)).collect()
     }
 
     /// Holds a step back, in place of an earlier one that it continues.
@@ -137,8 +240,8 @@ fn seen_of(scenario: &Arc<Scenario>, brief: &Id, for_team: bool) -> Arc<Scenario
     Arc::new(for_room_with_brief(scenario, &room, brief))
 }
 
-/// Whether a position says no more than that a party moved: where it stood on the same thing the
-/// room sees already.
+/// Whether a position, as a room sees it, says no more than that a party moved: where it stood on
+/// the same thing the room sees already.
 fn is_bare_move(position: &Position, before: &Scenario) -> bool {
     let bare = Position {
         id: position.id.clone(),
@@ -154,11 +257,9 @@ fn is_bare_move(position: &Position, before: &Scenario) -> bool {
 }
 
 /// What a room newly sees. Where a party stands may be changed before its eyes: that is what one
-/// stands there for; but only by an edit, and where the room sees already that it stands.
-fn news(before: &Scenario, after: &Scenario, step: &Step) -> Vec<Addition> {
-    let Step::Edit(_) = step else {
-        return additions(before, after);
-    };
+/// stands there for; but only where the room sees already that it stands, and by a position that
+/// `may_move` says is meant for that. One that was there and hidden is not.
+fn news(before: &Scenario, after: &Scenario, may_move: &dyn Fn(&Id) -> bool) -> Vec<Addition> {
     let mut after = after.clone();
     for place in 0..after.positions.len() {
         let Some(position) = after.positions.at(place) else {
@@ -170,6 +271,7 @@ fn news(before: &Scenario, after: &Scenario, step: &Step) -> Vec<Addition> {
             .map(|it| it.stance.clone());
         if let Some(earlier) = earlier.filter(|it| it.is_some() && *it != position.stance)
             && position.stance.is_some()
+            && may_move(&position.id)
             && let Some(position) = after.positions.at_mut(place)
         {
             position.stance = earlier;
@@ -178,7 +280,9 @@ fn news(before: &Scenario, after: &Scenario, step: &Step) -> Vec<Addition> {
     let is_new = |position: &Position| before.positions.get(&position.id).is_none();
     for place in (0..after.positions.len()).rev() {
         let moved = after.positions.at(place);
-        if moved.is_some_and(|position| is_new(position) && is_bare_move(position, before)) {
+        if moved.is_some_and(|position| {
+            is_new(position) && may_move(&position.id) && is_bare_move(position, before)
+        }) {
             after.positions.remove(place);
         }
     }
@@ -245,10 +349,13 @@ impl Workspace {
         match command {
             PresentCommand::Choose(id) => {
                 self.present_look.brief = Some(id.clone());
-                self.present_look.for_team = false;
+                self.present_look.for_team = None;
                 self.select(Some(id));
             }
-            PresentCommand::ForTeam(is) => self.present_look.for_team = is,
+            PresentCommand::ForTeam(is) => {
+                let brief = self.brief_at_hand().map(|brief| brief.id.clone());
+                self.present_look.for_team = brief.filter(|_| is);
+            }
             PresentCommand::Slide(id) => {
                 let brief = self.brief_at_hand().map(|brief| brief.id.clone());
                 self.present_look.brief.clone_from(&brief);
@@ -264,13 +371,33 @@ impl Workspace {
                     presenting.since = self.clock.now();
                 }
             }
-            PresentCommand::End => self.presenting = None,
+            PresentCommand::End => self.end_presenting(),
             PresentCommand::Allow => self.allow(),
             PresentCommand::Refuse => {
                 if let Some(presenting) = &mut self.presenting {
                     presenting.held.clear();
                 }
             }
+            PresentCommand::ShareKept => self.share_kept(),
+            PresentCommand::LeaveKept => {
+                if let Some(presenting) = &mut self.presenting {
+                    presenting.kept.clear();
+                }
+            }
+        }
+    }
+
+    /// Lets the room see what was put on record before it. Where it would learn more than where a
+    /// party stands now, that waits for a yes like any edit.
+    fn share_kept(&mut self) {
+        let (Some(presenting), Some(open)) = (&mut self.presenting, &self.open) else {
+            return;
+        };
+        let room = room_of(open.document.scenario(), &presenting.brief);
+        let Ok(room) = room else { return };
+        let transaction = shared(&presenting.kept, &room);
+        if self.admits(Step::Share(transaction.clone())) {
+            self.apply(transaction);
         }
     }
 
@@ -284,7 +411,7 @@ impl Workspace {
             self.notify(Level::Info, "There is no brief yet: make one to present it");
             return;
         };
-        let for_team = self.present_look.for_team;
+        let for_team = self.present_look.is_for_team(&brief);
         let Some(open) = &self.open else { return };
         let scenario = open.document.snapshot();
         if let Err(error) = room_of(&scenario, &brief)
@@ -296,10 +423,12 @@ impl Workspace {
         self.present_look.brief = Some(brief.clone());
         self.presenting = Some(Presenting {
             seen: seen_of(&scenario, &brief, for_team),
-            brief,
             since: self.clock.now(),
             for_team,
             held: Vec::new(),
+            kept: Vec::new(),
+            room: room_of(&scenario, &brief).ok(),
+            brief,
         });
     }
 
@@ -318,39 +447,43 @@ impl Workspace {
         let (Some(presenting), Some(open)) = (&mut self.presenting, &self.open) else {
             return true;
         };
-        let mut trial = open.document.clone();
-        step.clone().take(&mut trial);
-        // What ends the show bares the screen behind it: that is for the presenter to say.
-        if trial.scenario().briefs.get(&presenting.brief).is_none() {
-            presenting.hold(step, ENDS.to_owned());
-            return false;
+        match presenting.tried(&open.document, &step) {
+            Ok(came) => {
+                presenting.came(came);
+                true
+            }
+            Err(says) => {
+                presenting.hold(step, says);
+                false
+            }
         }
-        let after = seen_of(&trial.snapshot(), &presenting.brief, presenting.for_team);
-        let found = match presenting.for_team {
-            true => Vec::new(),
-            false => news(&presenting.seen, &after, &step),
-        };
-        if found.is_empty() {
-            presenting.seen = after;
-            return true;
-        }
-        let says = sentence(trial.scenario(), &found);
-        presenting.hold(step, says);
-        false
     }
 
-    /// Does what was held back, each in its turn.
+    /// Does what was held back, each in its turn. What would show the room other things than it
+    /// said, because something has changed since, waits for another yes.
     fn allow(&mut self) {
         let (Some(presenting), Some(open)) = (&mut self.presenting, &mut self.open) else {
             return;
         };
-        for (step, _) in std::mem::take(&mut presenting.held) {
-            step.take(&mut open.document);
+        for (step, said) in std::mem::take(&mut presenting.held) {
+            match presenting.tried(&open.document, &step) {
+                Err(says) if says != said => presenting.hold(step, says),
+                _ => {
+                    step.take(&mut open.document);
+                    let scenario = open.document.snapshot();
+                    presenting.seen = seen_of(&scenario, &presenting.brief, presenting.for_team);
+                    presenting.room = room_of(&scenario, &presenting.brief).ok();
+                }
+            }
         }
-        let scenario = open.document.snapshot();
-        presenting.seen = seen_of(&scenario, &presenting.brief, presenting.for_team);
         open.refresh();
         self.chosen.clear();
+    }
+
+    fn end_presenting(&mut self) {
+        self.presenting = None;
+        // The next show is its room's again.
+        self.present_look.for_team = None;
     }
 
     /// Ends presenting when there is nothing any more that could be presented.
@@ -366,7 +499,7 @@ impl Workspace {
             })
         };
         if self.presenting.as_ref().is_some_and(|it| !has(it)) {
-            self.presenting = None;
+            self.end_presenting();
         }
     }
 }

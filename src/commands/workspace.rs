@@ -501,9 +501,13 @@ impl Workspace {
     }
 
     pub(super) fn edit(&mut self, transaction: Transaction) {
-        if !self.admits_edit(&transaction) {
-            return;
+        if self.admits_edit(&transaction) {
+            self.apply(transaction);
         }
+    }
+
+    /// Makes an edit that the room may see, if one looks on.
+    pub(super) fn apply(&mut self, transaction: Transaction) {
         if let Some(open) = &mut self.open {
             open.document.apply(transaction);
             open.refresh();

@@ -190,6 +190,12 @@ pub struct Transaction {
 }
 
 impl Transaction {
+    /// Whether it puts a whole scenario in the place of the one there is.
+    pub fn replaces_all(&self) -> bool {
+        let mut edits = self.edits.iter();
+        edits.any(|edit| matches!(edit, Edit::ReplaceAll(_)))
+    }
+
     /// One edit.
     pub fn new(label: impl Into<String>, edit: Edit) -> Self {
         Self::of(label, vec![edit])

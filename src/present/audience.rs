@@ -186,8 +186,7 @@ pub fn window(ctx: &Egui, desk: &Desk, monitor: &Monitor) -> Seen {
         ui.input(|input| {
             let mut asked = keys_of(&input.events);
             if input.viewport().close_requested() {
-                // Out of all that is near, and of the show.
-                asked = vec![Asked::Out; 4];
+                asked = vec![Asked::End];
             }
             let middle = input
                 .viewport()

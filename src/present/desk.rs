@@ -14,6 +14,7 @@ use crate::{
     analysis::{
         index::Index,
         room::{
+            halves::halves,
             mentions::{Warning, by_thing, mentions},
             outline::{Outline, outline},
         },
@@ -223,8 +224,11 @@ impl Desk {
         let Some(live) = &mut self.live else { return };
         let before = (live.show.page, live.show.step);
         let is_plain = live.show.zoom.is_none();
-        if live.show.take(asked, &live.pages) == Came::Ends {
-            queue.push(Command::Present(PresentCommand::End));
+        match live.show.take(asked, &live.pages) {
+            // What the room will see is nearer than the end.
+            Came::Ends if asked == Asked::Out && self.is_outline => self.is_outline = false,
+            Came::Ends => queue.push(Command::Present(PresentCommand::End)),
+            Came::GoesOn => {}
         }
         if (live.show.page, live.show.step) != before {
             // A part that was large does not shrink and turn at once.
@@ -243,6 +247,10 @@ impl Desk {
         };
         let live = self.live.take();
         let mut live = live.filter(|live| live.made_for.1 == presenting.since);
+        if live.is_none() {
+            // A show begins with the next slide beside the first.
+            self.is_outline = false;
+        }
         let is_frozen = live.as_ref().is_some_and(|live| live.show.is_frozen);
         let made_for = (open.document.revision(), presenting.since, is_frozen);
         if live.as_ref().is_none_or(|live| live.made_for != made_for) {
@@ -289,7 +297,7 @@ impl Desk {
 
     /// Lays out the brief at hand anew, if it or what is around it has changed.
     pub(super) fn arrange(&mut self, cx: &Context<'_>, brief: &Brief) {
-        let for_team = cx.workspace.present_look().for_team;
+        let for_team = cx.workspace.present_look().is_for_team(&brief.id);
         let revision = cx.open.document.revision();
         let made_for = (revision, brief.id.clone(), for_team, cx.month_first);
         if self
@@ -372,10 +380,12 @@ pub(super) fn findings(
     let index = Index::of(scenario);
     let title = |id: &Id| index.title(scenario, id);
     let found = mentions(scenario, seen, room);
+    let mut warnings = by_thing(&found, &title);
+    warnings.extend(halves(scenario, seen, &title));
     Findings {
         room: Some(room.clone()),
         outline: outline(scenario, &index, room, brief),
-        warnings: by_thing(&found, &title),
+        warnings,
     }
 }
 

@@ -94,7 +94,8 @@ pub fn is_mirrored(monitors: &[Monitor]) -> bool {
 }
 
 /// Where the audience looks now that the monitors may have changed: a monitor that was taken away
-/// is waited for, rather than the room being shown the presenter's screen.
+/// is waited for, rather than the room being shown the presenter's screen. One that has come to
+/// show the same as this window is shown the page in it, and nothing else.
 pub fn keep(wall: &Wall, monitors: &[Monitor]) -> Wall {
     let name = match wall {
         Wall::Monitor(monitor) => &monitor.name,
@@ -107,7 +108,9 @@ pub fn keep(wall: &Wall, monitors: &[Monitor]) -> Wall {
     let mut same = monitors
         .iter()
         .filter(|monitor| monitor.name == *name && !monitor.is_here);
+    let here = monitors.iter().find(|monitor| monitor.is_here);
     match (same.next(), wall) {
+        (Some(monitor), _) if here.is_some_and(|here| monitor.mirrors(here)) => Wall::Here,
         (Some(monitor), Wall::Monitor(before)) if monitor.number == before.number => wall.clone(),
         (Some(monitor), _) => Wall::Monitor(monitor.clone()),
         // The window was moved on to the audience's monitor: it stays where it is.
@@ -211,6 +214,9 @@ mod tests {
             keep(&gone, &[own.clone(), back.clone()]),
             Wall::Monitor(back)
         );
-        assert_eq!(keep(&Wall::Here, &[own, wall]), Wall::Here);
+        assert_eq!(keep(&Wall::Here, &[own.clone(), wall.clone()]), Wall::Here);
+        // It has come to show the same.
+        let same = Monitor { at: own.at, ..wall };
+        assert_eq!(keep(&shown, &[own, same]), Wall::Here);
     }
 }

@@ -13,6 +13,7 @@
     reason = "a test that fails should say where"
 )]
 
+pub mod law;
 pub mod many;
 pub mod no_window;
 pub mod random;

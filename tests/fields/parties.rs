@@ -104,8 +104,8 @@ fn weights() -> Vec<Case> {
         ),
         names(
             "parties[].red_lines[].option",
-            &[Pick("Option that would cross it", "Hostile forces stay")],
-            "Hostile forces stay in the disputed zones",
+            &[Pick("Option that would cross it", "Forces stay")],
+            "Forces stay in the disputed zones",
         ),
         is(
             "parties[].batna.text",

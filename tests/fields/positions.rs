@@ -27,8 +27,8 @@ fn own() -> Vec<Case> {
         ),
         names(
             "positions[].on.option",
-            &[Pick("On", "Hostile forces stay")],
-            "Hostile forces stay in the disputed zones",
+            &[Pick("On", "Forces stay")],
+            "Forces stay in the disputed zones",
         ),
         names(
             "positions[].on.provision",

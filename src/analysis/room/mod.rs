@@ -29,6 +29,7 @@ mod actors;
 mod briefs;
 mod copy;
 mod delivery;
+pub mod halves;
 mod item;
 pub mod mentions;
 pub mod outline;

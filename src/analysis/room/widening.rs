@@ -163,10 +163,10 @@ const UNSEEN: [&str; 6] = [
 ];
 
 /// The keys whose absence says more than their presence: that something holds from the beginning
-/// or still does, that a view shows everything. None of them goes because something is hidden.
-const ABSENCE_SAYS: [&str; 12] = [
+/// or still does, that a view or slide shows everything. None of them goes because something is hidden.
+const ABSENCE_SAYS: [&str; 13] = [
     "since", "until", "as_of", "from", "kinds", "ties", "subject", "focus", "degrees", "lens",
-    "view", "parties",
+    "view", "parties", "of",
 ];
 
 /// The key at which `after`, which stands at `key`, says something that `before` does not.

@@ -1,5 +1,5 @@
 //! A brief that makes itself: where we are, who is at the table, what is on it, where the parties
-//! stand, what moved, what is due, next steps.
+//! stand, what moved, what has been done and is due, next steps.
 //!
 //! It is made from a stage, so that it fits what those before it may see, and is a brief like any
 //! other, that can be saved and edited. What would be empty is left out.
@@ -118,6 +118,7 @@ fn slides(stage: &Stage) -> Vec<Slide> {
     };
     slides.push(slide(SlideKind::Positions, title));
     slides.push(slide(SlideKind::Shifts, "What moved"));
+    slides.extend(what_was_done(stage));
     slides.extend(what_is_due(stage));
     slides.extend(next_steps(stage));
     slides
@@ -286,14 +287,23 @@ fn on_the_map(stage: &Stage) -> Slide {
     let is_told = |relation: &&Relation| {
         relation.until == Moment::default() && relation.kind != Some(RelationKind::Other)
     };
+    let mut tie = |id| {
+        if !tied.contains(&id) {
+            tied.push(id);
+        }
+    };
     for relation in scenario.relations.iter().filter(is_told) {
-        let ends = [relation.from.id(), relation.to.id()];
-        if ends.iter().all(|end| scenario.parties.get(end).is_some()) {
-            for end in ends {
-                if !tied.contains(&end) {
-                    tied.push(end);
-                }
-            }
+        let (from, to) = (relation.from.id(), relation.to.id());
+        if scenario.parties.get(from).is_none() {
+            continue;
+        }
+        let talk = scenario.talks.get(to);
+        if let Some(talk) = talk.filter(|_| relation.kind == Some(RelationKind::Mediates)) {
+            // Whoever mediates does so between those at the table.
+            let seats = talk.participants.iter().map(|it| it.party.id());
+            [from, to].into_iter().chain(seats).for_each(&mut tie);
+        } else if scenario.parties.get(to).is_some() {
+            [from, to].into_iter().for_each(&mut tie);
         }
     }
     let is_missing =
@@ -322,6 +332,22 @@ fn open(stage: &Stage) -> Vec<&Id> {
 fn has_day(stage: &Stage, id: &Id) -> bool {
     let thing = stage.schedule().get(id);
     thing.is_some_and(|thing| thing.due.day().is_some())
+}
+
+/// What was promised and is done, the first of it first: a list of what is still open alone would
+/// look as if nobody had kept their word.
+fn what_was_done(stage: &Stage) -> Option<Slide> {
+    let today = stage.today().unwrap_or(jiff::civil::Date::MIN);
+    let rows = rows(stage.scenario(), stage.schedule(), today);
+    let mut done: Vec<_> = rows
+        .iter()
+        .filter(|row| row.level == Some(Level::FULL))
+        .filter(|row| row.commitment.kind != Some(CommitmentKind::NextStep))
+        .collect();
+    done.sort_by_key(|row| row.full_since.unwrap_or(jiff::civil::Date::MAX));
+    let ids = done.iter().map(|row| &row.commitment.id);
+    let slide = slide(SlideKind::Commitments, "What has been done");
+    (!done.is_empty()).then(|| of(slide, ids))
 }
 
 /// What is promised and not done yet. Where none of it has a day, nothing is due.

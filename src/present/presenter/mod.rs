@@ -57,9 +57,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
             .frame(frame(24, 24, 8, 12))
             .show(ui, |ui| overview::strip(ui, cx, desk));
     }
-    let width = (ui.available_width() * 0.36).clamp(220.0, 560.0);
     Panel::right("beside the slide")
-        .exact_size(width)
+        .exact_size(beside(ui.available_size(), slide_size(desk)))
         .resizable(false)
         .show_separator_line(false)
         .frame(frame(10, 24, 6, 6))
@@ -79,7 +78,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
                 .show(ui, |ui| panel::of_show(ui, cx, desk));
         });
     CentralPanel::default()
-        .frame(frame(24, 10, 6, 6))
+        .frame(frame(SIDES.0, SIDES.1, 6, 6))
         .show(ui, |ui| {
             if desk.show().is_some_and(|show| show.is_overview) {
                 overview::show(ui, cx, desk);
@@ -126,24 +125,44 @@ fn head(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
     });
 }
 
+/// What the buttons and the notes take under the slide.
+const UNDER: f32 = 172.0;
+
+/// The room to the left of what stands in the middle, and to its right.
+const SIDES: (i8, i8) = (24, 10);
+
+fn slide_size(desk: &Desk) -> Vec2 {
+    let first = desk.pages().first();
+    first.map_or(Vec2::new(16.0, 9.0), |page| page.scene.size)
+}
+
+/// How wide what stands beside the slide is: what a slide that is as high as it can be leaves.
+fn beside(available: Vec2, slide: Vec2) -> f32 {
+    let highest = (available.y - UNDER - 12.0).max(120.0);
+    let slide = highest * slide.x / slide.y.max(1.0);
+    let sides = f32::from(SIDES.0) + f32::from(SIDES.1);
+    let left = available.x - slide - sides;
+    left.max(available.x * 0.36).clamp(220.0, 720.0)
+}
+
 /// What is shown, the buttons under it, the notes.
 fn centre(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
-    const BUTTONS: f32 = 42.0;
-    const NOTES: f32 = 130.0;
+    /// Narrower they would stand in each other's way.
+    const BUTTONS: f32 = 600.0;
     let available = ui.available_size();
-    let most = (available.y - BUTTONS - NOTES).max(120.0);
-    let slide = desk
-        .pages()
-        .first()
-        .map_or(Vec2::new(16.0, 9.0), |page| page.scene.size);
+    let most = (available.y - UNDER).max(120.0);
+    let slide = slide_size(desk);
     let height = (available.x * slide.y / slide.x.max(1.0)).min(most);
-    let size = Vec2::new(available.x, height);
+    let size = Vec2::new(height * slide.x / slide.y.max(1.0), height);
     let (room, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     if let Some(live) = &mut desk.live {
         current::show(ui, live, room, &response);
     }
     ui.add_space(6.0);
-    buttons(ui, cx, desk);
+    ui.scope(|ui| {
+        ui.set_max_width(size.x.max(BUTTONS).min(available.x));
+        buttons(ui, cx, desk);
+    });
     ui.add_space(6.0);
     notes(ui, cx, desk);
 }
@@ -217,6 +236,11 @@ fn notes(ui: &mut Ui, cx: &Context<'_>, desk: &mut Desk) {
             desk.notes_size = (desk.notes_size + 2.0).min(48.0);
         }
     });
+    if desk.is_overlooked() {
+        let text = "Notes are not shown while the room may see this screen";
+        ui.label(label::soft(text, ui));
+        return;
+    }
     let slide = desk
         .live
         .as_ref()

@@ -88,7 +88,8 @@ pub(in crate::present) fn show(
     }
     let scenario = cx.scenario();
     let title = |id: &Id| cx.open.reports.index.title(scenario, id);
-    for kind in &findings.outline.kinds {
+    let kinds = || findings.outline.kinds.iter();
+    for kind in kinds().filter(|kind| !kind.out.is_empty()) {
         ui.add_space(space::SMALL);
         of_kind(ui, kind, &title, sharing);
     }
@@ -98,6 +99,15 @@ pub(in crate::present) fn show(
         for cut in &findings.outline.cuts {
             ui.add(egui::Label::new(cut.sentence(&title)).wrap());
         }
+    }
+    let whole: Vec<String> = kinds()
+        .filter(|kind| kind.out.is_empty() && !kind.shown.is_empty())
+        .map(|kind| kind.kind.count(kind.shown.len()))
+        .collect();
+    if !whole.is_empty() {
+        ui.add_space(space::SMALL);
+        label::overline(ui, "Seen, with none left out");
+        ui.add(egui::Label::new(whole.join(", ")).wrap());
     }
     ui.add_space(space::SMALL);
     ui.add(egui::Label::new(label::soft(NEVER_SHOWN, ui)).wrap());

@@ -79,7 +79,7 @@ pub fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         said(ui, cx, desk, brief);
         let is_overlooked = wall::is_mirrored(&desk.monitors);
         // From our own team nothing stays out.
-        let is_outline = desk.is_outline && !cx.workspace.present_look().for_team;
+        let is_outline = desk.is_outline && !cx.workspace.present_look().is_for_team(&brief.id);
         match (&desk.draft, is_outline) {
             (Some(draft), true) => {
                 let sharing = &mut desk.sharing;
@@ -122,7 +122,7 @@ fn head(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk, brief: Option<&Brief
         });
     });
     let Some(brief) = brief else { return };
-    let for_team = cx.workspace.present_look().for_team;
+    let for_team = cx.workspace.present_look().is_for_team(&brief.id);
     ui.horizontal(|ui| {
         let tokens = Tokens::of(ui);
         let icon = if for_team { icons::TEAM } else { icons::SHARED };
@@ -199,7 +199,7 @@ fn briefs(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
 
 /// What has to be said before the brief is shown.
 fn said(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk, brief: &Brief) {
-    let for_team = cx.workspace.present_look().for_team;
+    let for_team = cx.workspace.present_look().is_for_team(&brief.id);
     let Some(draft) = desk.draft.as_ref().filter(|_| !for_team) else {
         return;
     };

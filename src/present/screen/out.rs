@@ -29,7 +29,7 @@ enum What {
 /// The button, and the formats to choose from.
 pub(super) fn show(ui: &mut Ui, cx: &mut Context<'_>, desk: &Desk, brief: &Brief) {
     let opener = button::secondary(ui, "Export");
-    let for_team = cx.workspace.present_look().for_team;
+    let for_team = cx.workspace.present_look().is_for_team(&brief.id);
     let mut wish = None;
     Popup::menu(&opener).show(|ui| {
         ui.set_min_width(260.0);
@@ -77,7 +77,7 @@ fn export(cx: &Context<'_>, desk: &Desk, brief: &Brief, what: What) -> Export {
         What::Handout => format!("{title}, handout.pdf"),
     };
     let scenario = cx.open.document.snapshot();
-    let for_team = cx.workspace.present_look().for_team;
+    let for_team = cx.workspace.present_look().is_for_team(&brief.id);
     let craft = desk.craft(cx.workspace, cx.month_first);
     let (id, chosen) = (brief.id.clone(), desk.slide.clone());
     Export::several(name, move || {

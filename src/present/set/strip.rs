@@ -135,6 +135,12 @@ pub(in crate::present) fn row(
     }
     if let Some(last) = strips.last_mut() {
         last.height += air;
+    }
+    // On whole units all lines across are equally sharp where a unit is a pixel.
+    for strip in &mut strips {
+        strip.height = strip.height.ceil();
+    }
+    if let Some(last) = strips.last_mut() {
         if let Some(width) = ruled {
             last.items.push(hairline(width, last.height));
         }

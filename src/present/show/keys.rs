@@ -35,6 +35,8 @@ pub enum Asked {
     Enter,
     /// Out of what is nearest; in the end out of the show.
     Out,
+    /// Out of the show, whatever is near.
+    End,
 }
 
 /// The keys of a show.

@@ -147,7 +147,7 @@ impl Show {
                 self.search = None;
             }
             Asked::Out if self.zoom.is_some() => self.zoom = None,
-            Asked::Out => return Came::Ends,
+            Asked::Out | Asked::End => return Came::Ends,
         }
         Came::GoesOn
     }

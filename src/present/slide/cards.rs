@@ -52,7 +52,7 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
         subtitle: match slide.text.lines().next() {
             Some(said) => said.to_owned(),
             // Else a list of options could be read as what is agreed.
-            None if with_options && has_issue => "With the options named so far".to_owned(),
+            None if with_options && has_issue => "With the options for each".to_owned(),
             None => String::new(),
         },
         sources,
@@ -87,6 +87,11 @@ fn entry(stage: &Stage, id: &Id, slide: &Slide) -> Option<Entry> {
                 let role = participant.role.as_ref().map(|role| role.label());
                 let head = Some(participant.head.as_str()).filter(|head| *head != entry.title);
                 entry.detail = dotted([role.unwrap_or_default(), head.unwrap_or_default()]);
+            }
+            // Critics need not be called critics.
+            let (title, detail) = (entry.title.to_lowercase(), entry.detail.to_lowercase());
+            if title.contains(&detail) {
+                entry.detail.clear();
             }
         }
         Kind::Commitment => {

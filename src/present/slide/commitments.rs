@@ -33,7 +33,10 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     {
         said.push(format!("As of {}", stage.date(&today.into())));
     }
+    // Where it is all done it is told when, rather than until when it was due.
+    let is_all_done = shown.iter().all(|row| row.level == Some(Level::FULL));
     match done {
+        _ if is_all_done => {}
         0 => {}
         1 => said.push("1 that is fully implemented is not shown".to_owned()),
         some => said.push(format!("{some} that are fully implemented are not shown")),
@@ -47,7 +50,9 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     let body = if shown.is_empty() {
         Body::Nothing
     } else {
-        Body::Strips(Box::new(move |part| sheet(frame, &shown, part)))
+        Body::Strips(Box::new(move |part| {
+            sheet(frame, &shown, is_all_done, part)
+        }))
     };
     Content {
         title: String::new(),
@@ -131,6 +136,12 @@ fn responsible(stage: &Stage, row: &Row<'_>, look: Look, width: f32) -> Vec<Piec
     pieces
 }
 
+/// When it was done; without a day, nothing.
+fn when_done(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
+    let day = row.full_since.map(|day| stage.date(&day.into()));
+    vec![Piece::Words(day.unwrap_or_default(), look)]
+}
+
 fn when(stage: &Stage, row: &Row<'_>, look: Look) -> Vec<Piece> {
     let due = facts::due(stage, row.commitment);
     // What is done needs no date any more.
@@ -164,14 +175,16 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(shown: &[Row<'_>], stage: &Stage, width: f32) -> Self {
+    fn of(shown: &[Row<'_>], is_all_done: bool, stage: &Stage, width: f32) -> Self {
+        let has_day = |row: &Row<'_>| match is_all_done {
+            true => row.full_since.is_some(),
+            false => !facts::due(stage, row.commitment).is_empty(),
+        };
         let says = [
             true,
             shown.iter().any(|row| row.responsible().next().is_some()),
-            shown
-                .iter()
-                .any(|row| !facts::due(stage, row.commitment).is_empty()),
-            shown.iter().any(|row| row.level.is_some()),
+            shown.iter().any(has_day),
+            !is_all_done && shown.iter().any(|row| row.level.is_some()),
         ];
         let shares = [0.37, 0.22, 0.21, 0.20];
         let whole: f32 = says
@@ -217,11 +230,11 @@ impl Columns {
     }
 }
 
-fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
+fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], is_all_done: bool, part: f32) -> Sheet {
     let stage = frame.stage;
     let plain = Frame::look(FaceName::Sans, 31.0, part);
     let soft = Frame::soft(FaceName::Sans, 27.0, part);
-    let columns = Columns::of(shown, stage, frame.width());
+    let columns = Columns::of(shown, is_all_done, stage, frame.width());
     // The longest word for a level has room in its column.
     let room = columns.all.last().copied().flatten();
     let room = room.map_or(f32::MAX, |(left, end)| end - left);
@@ -230,14 +243,18 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], part: f32) -> Sheet {
     for it in shown {
         let what = [Piece::Words(it.title(), plain)];
         let who = responsible(stage, it, soft, columns.width_of_who());
-        let when = when(stage, it, soft);
+        let when = match is_all_done {
+            true => when_done(stage, it, soft),
+            false => when(stage, it, soft),
+        };
         let level = level(it, chip);
         body.extend(columns.row(frame, [&what, &who, &when, &level], 15.0 * part));
     }
     // What the columns are, unless there is but what and who.
     let label = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);
     let label = |words: &str| [Piece::Words(words.to_owned(), label)];
-    let [what, who, when, level] = ["What", "Who", "Due", "Progress"].map(label);
+    let when = if is_all_done { "Done" } else { "Due" };
+    let [what, who, when, level] = ["What", "Who", when, "Progress"].map(label);
     let mut head = Vec::new();
     if columns.all.iter().skip(2).any(Option::is_some) {
         head = columns.row(frame, [&what, &who, &when, &level], 4.0);

@@ -264,7 +264,7 @@ pub(super) fn place(
         for strip in strips {
             let at = step(&strip);
             for mut item in strip.items {
-                item.translate(vec2(room.left(), top));
+                item.translate(vec2(room.left(), top.round()));
                 scene.items.push(item);
                 revealed_at.push(at);
             }

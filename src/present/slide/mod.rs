@@ -19,7 +19,10 @@ use super::{
     set::{Sheet, flow},
 };
 use crate::{
-    analysis::moments::{AsOf, Rank},
+    analysis::{
+        attribution::OUR_READING,
+        moments::{AsOf, Rank},
+    },
     model::{
         Id, Slide,
         word::{Aspect, SlideKind},
@@ -235,7 +238,8 @@ fn as_of(stage: &Stage, slide: &Slide) -> String {
     }
 }
 
-/// What several things rest on, each once, in order.
+/// What several things rest on, each once, in order; what is our reading of several comes last,
+/// and says so once.
 fn told<'a>(
     stage: &Stage,
     sources: impl Iterator<Item = &'a [crate::model::Attribution]>,
@@ -248,6 +252,14 @@ fn told<'a>(
         {
             all.push(who);
         }
+    }
+    let read = |said: &String| said.strip_suffix(OUR_READING).map(ToOwned::to_owned);
+    let ours: Vec<String> = all.iter().filter_map(read).collect();
+    if let [first @ .., last] = ours.as_slice()
+        && !first.is_empty()
+    {
+        all.retain(|said| read(said).is_none());
+        all.push(format!("our reading of {} and {last}", first.join(", ")));
     }
     all
 }

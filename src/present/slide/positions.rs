@@ -8,7 +8,7 @@ use super::{Body, Content, Frame, Make, as_of, now, stance, told};
 use crate::{
     analysis::{
         matrix::{Axes, ColumnKind, Matrix, Query, When},
-        standing::State,
+        standing::{Degree, State},
     },
     model::{Id, Kind, Slide, naming, word::PartyRole},
     present::{
@@ -32,7 +32,7 @@ struct Table {
     parties: Vec<Id>,
     rows: Vec<Row>,
     /// The parties of whom it is on record that no stance of theirs is known: that is said in a
-    /// line.
+    /// line. Chips that say so would single out those of whom it is written down.
     silent: Vec<Id>,
 }
 
@@ -51,6 +51,8 @@ enum Cell {
     Stands(State),
     /// What was on record is taken back.
     Retracted,
+    /// It is on record that nothing is known, nor ever was.
+    Silent,
 }
 
 pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
@@ -87,8 +89,8 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     Content {
         title: String::new(),
         subtitle: match moment.as_str() {
-            "" => "Each position as reported; blank: none recorded".to_owned(),
-            moment => format!("As of {moment}, each position as reported"),
+            "" => "Each position as reported; blank: not known".to_owned(),
+            moment => format!("As of {moment}, each position as reported; blank: not known"),
         },
         sources,
         body: body(frame, table, &unknown),
@@ -146,7 +148,7 @@ fn body<'a>(frame: &'a Frame<'a>, table: Table, unknown: &str) -> Body<'a> {
 /// Who stands in the table. Of whom it is only known that nothing is known stands below it in a
 /// line, unless the slide asks for them or there is nobody else.
 fn table(stage: &Stage, mut rows: Vec<Row>, asked: &HashSet<Id>) -> Table {
-    let is_known = |cell: &Cell| matches!(cell, Cell::Stands(State::Known(_)) | Cell::Retracted);
+    let is_known = |cell: &Cell| *cell != Cell::Silent;
     let count = |party: &Id, known: bool| {
         let cells = rows.iter().filter_map(|row| row.cells.get(party));
         cells.filter(|cell| is_known(cell) || !known).count()
@@ -163,14 +165,20 @@ fn table(stage: &Stage, mut rows: Vec<Row>, asked: &HashSet<Id>) -> Table {
         let party = stage.scenario().parties.get(party);
         party.is_some_and(|party| party.role == Some(PartyRole::ConflictParty))
     };
-    let is_heard = |party: &Id| count(party, true) > 0 || asked.contains(party) || is_side(party);
-    let (parties, silent): (Vec<Id>, Vec<Id>) = found.into_iter().partition(is_heard);
-    if parties.is_empty() {
+    let is_told = |party: &Id| count(party, true) > 0 || asked.contains(party);
+    let silent: Vec<Id> = found.iter().filter(|it| !is_told(it)).cloned().collect();
+    if silent.len() == found.len() {
         return Table {
             parties: silent,
             rows,
             silent: Vec::new(),
         };
+    }
+    let is_heard = |party: &Id| is_told(party) || is_side(party);
+    let parties: Vec<Id> = found.into_iter().filter(is_heard).collect();
+    for row in &mut rows {
+        let cells = &mut row.cells;
+        cells.retain(|party, cell| is_known(cell) || asked.contains(party));
     }
     rows.retain(|row| parties.iter().any(|party| row.cells.contains_key(party)));
     Table {
@@ -235,10 +243,13 @@ fn add(
         sight: stage.sight(),
     };
     let matrix = Matrix::at(&axes, stage.standing(), when);
-    let was_taken = |party: &Id, target: &Id| {
-        let history = stage.standing().history(party, target);
-        let mut seen = history.iter().filter(|entry| entry.is_seen(when.sight));
-        seen.any(|entry| entry.since <= when.now)
+    let said = |party: &Id, target: &Id| {
+        let history = stage.standing().history(party, target).iter();
+        history.filter(|entry| entry.is_seen(when.sight) && entry.since <= when.now)
+    };
+    let was_known = |party: &Id, target: &Id| {
+        let mut stances = said(party, target).filter_map(|it| it.position.stance.as_ref());
+        stances.any(|stance| Degree::of(stance).is_some())
     };
     for group in &axes.groups {
         for place in &group.members {
@@ -247,8 +258,11 @@ fn add(
             };
             let cells = axes.rows.iter().enumerate().filter_map(|(at, row)| {
                 let cell = match matrix.cell(at, *place).state {
-                    State::Nothing if !was_taken(&row.party, &column.target) => return None,
+                    State::Nothing if said(&row.party, &column.target).next().is_none() => {
+                        return None;
+                    }
                     State::Nothing => Cell::Retracted,
+                    State::NotKnown if !was_known(&row.party, &column.target) => Cell::Silent,
                     state => Cell::Stands(state),
                 };
                 Some((row.party.clone(), cell))
@@ -382,6 +396,20 @@ fn body_of(
     // The longest word of the scale has room in its column.
     let chip = (26.0 * part).min((width - 12.0) / 7.4).max(super::FLOOR);
     let ruler = frame.stage.ruler();
+    let piece = |cell: Option<&Cell>| match cell {
+        Some(Cell::Stands(state)) => stance::state(*state, chip),
+        Some(Cell::Retracted) => vec![stance::hollow("no longer held", chip)],
+        Some(Cell::Silent) => stance::state(State::NotKnown, chip),
+        None => Vec::new(),
+    };
+    // In a dense table the words are set narrower, all alike.
+    let is_wide = |party: &Id, row: &Row| {
+        let lines = broken(ruler, &piece(row.cells.get(party)), f32::MAX);
+        lines.iter().any(|line| line.width > width - 12.0)
+    };
+    let is_dense = parties
+        .iter()
+        .any(|it| rows.iter().any(|row| is_wide(it, row)));
     let mut strips: Vec<Strip> = Vec::new();
     let mut before = "";
     for it in rows {
@@ -401,12 +429,14 @@ fn body_of(
         }
         before = &it.heading;
         let name = [Piece::Words(it.title.clone(), plain)];
-        let piece = |party: &Id| match it.cells.get(party) {
-            Some(Cell::Stands(state)) => stance::state(*state, chip),
-            Some(Cell::Retracted) => vec![stance::hollow("no longer held", chip)],
-            None => Vec::new(),
+        let set = |party: &Id| {
+            let mut pieces = piece(it.cells.get(party));
+            if is_dense {
+                stance::condense(&mut pieces);
+            }
+            pieces
         };
-        let cells: Vec<Vec<Piece>> = parties.iter().map(piece).collect();
+        let cells: Vec<Vec<Piece>> = parties.iter().map(set).collect();
         let mut columns = vec![Column {
             left: 0.0,
             width: place(0) - 30.0,

@@ -8,7 +8,7 @@ use crate::{
     },
     model::{Id, Kind, Moment, Slide},
     present::{
-        Stage, facts,
+        Stage,
         set::{Column, Piece, Sheet, row},
     },
     scene::FaceName,
@@ -81,6 +81,15 @@ pub(in crate::present) fn of(stage: &Stage, slide: &Slide) -> Vec<Shift> {
         .collect()
 }
 
+/// When somebody moved: `Second round`, `11 July 2005`; blank if it is not said.
+fn when(stage: &Stage, moment: &Moment) -> String {
+    if *moment == Moment::default() || moment.is_unsaid() {
+        return String::new();
+    }
+    let moment = super::AsOf::At(moment.clone());
+    moment.label(&|id| stage.title(id), &|date| stage.date(date))
+}
+
 /// Between which moments: `From the beginning to Berlin talks`.
 fn span(stage: &Stage, slide: &Slide) -> String {
     let then = super::AsOf::At(slide.from.clone());
@@ -90,7 +99,7 @@ fn span(stage: &Stage, slide: &Slide) -> String {
         now => now,
     };
     if slide.from == Moment::default() && now == "now" {
-        return "Every move so far, each position as reported".to_owned();
+        return "Moves on record so far, each position as reported".to_owned();
     }
     format!("From {then} to {now}, each position as reported")
 }
@@ -118,7 +127,7 @@ fn sheet(frame: &Frame<'_>, shifts: &[Shift], part: f32) -> Sheet {
             Piece::Words(stage.title(&shift.party), party),
         ];
         let mut what = vec![Piece::Words(stage.title(&shift.target), plain)];
-        let when = facts::when(stage, &shift.at);
+        let when = when(stage, &shift.at);
         if !when.is_empty() {
             what.push(Piece::Words(format!("\n{when}"), soft));
         }

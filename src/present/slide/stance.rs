@@ -49,6 +49,18 @@ pub(super) fn state(state: State, size: f32) -> Vec<Piece> {
     }
 }
 
+/// Sets chips narrower, for dense tables.
+pub(super) fn condense(pieces: &mut [Piece]) {
+    for piece in pieces {
+        if let Piece::Chip(chip) = piece {
+            chip.look.face = match chip.look.face {
+                FaceName::SansSemibold => FaceName::CondensedSemibold,
+                _ => FaceName::Condensed,
+            };
+        }
+    }
+}
+
 /// The scale from one end to the other, for the foot of a page.
 pub(super) fn scale(frame: &Frame<'_>) -> Vec<Strip> {
     let known = Stance::ALL.iter().rev();
