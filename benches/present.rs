@@ -1,4 +1,5 @@
-//! What presenting costs: laying out a slide, and a whole brief to PDF. Times are of this machine.
+//! What presenting costs: laying out a slide, changing from one to the next, and a whole brief to
+//! PDF. Times are of this machine.
 //!
 //! `cargo bench --bench present`
 #![allow(
@@ -9,8 +10,12 @@
     clippy::panic
 )]
 
+#[path = "common/frames.rs"]
+mod frames;
+
 use std::time::{Duration, Instant};
 
+use frames::Frames;
 use jiff::civil::Date;
 use nonpaper::{
     io::samples::Template,
@@ -212,6 +217,22 @@ fn main() {
             time,
             most,
         );
+        let mut shown = scenario.clone();
+        shown.briefs.push(brief);
+        for (what, is_audience) in [
+            ("a change on the presenter's screen", false),
+            ("a change on the audience's", true),
+        ] {
+            let mut frames = Frames::with(&shown);
+            let mut times = frames.slides(is_audience);
+            times.sort_by(f64::total_cmp);
+            let slowest = times.last().copied().unwrap_or_default();
+            is_fine &= report(
+                &format!("{name}: {what}, the slowest frame"),
+                Duration::from_secs_f64(slowest / 1e3),
+                SLIDE,
+            );
+        }
     }
     assert!(is_fine, "something is too slow");
 }

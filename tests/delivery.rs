@@ -123,7 +123,7 @@ fn a_key_records_evidence_of_the_day_and_undo_takes_it_back() {
     desk.key(Modifiers::NONE, Key::Num1);
     let evidence = law(&desk).evidence;
     assert_eq!(evidence.len(), 3);
-    assert_eq!(evidence[5].status, Some(ImplementationStatus::Minimal));
+    assert_eq!(evidence[2].status, Some(ImplementationStatus::Minimal));
     desk.perform(Command::Act(Act::Undo));
     desk.perform(Command::Act(Act::Undo));
     assert_eq!(*desk.scenario(), before);
@@ -132,14 +132,14 @@ fn a_key_records_evidence_of_the_day_and_undo_takes_it_back() {
 #[test]
 fn correcting_changes_what_is_on_record_and_adds_nothing() {
     let mut desk = aceh();
-    let name = "Status of Pass the new law: Intermediate";
+    let name = "Status of Pass the new law: Minimal";
     desk.click(Role::Button, name);
-    desk.click(Role::MenuItemRadio, "Correct to minimal");
+    desk.click(Role::MenuItemRadio, "Correct to intermediate");
     let after = law(&desk);
-    assert_eq!(after.evidence.len(), 5);
+    assert_eq!(after.evidence.len(), 2);
     let latest = after.evidence.last().unwrap();
-    assert_eq!(latest.date, Some(PartialDate::parse("2006-08-02")));
-    assert_eq!(latest.status, Some(ImplementationStatus::Minimal));
+    assert_eq!(latest.date, Some(PartialDate::parse("2006-03-31")));
+    assert_eq!(latest.status, Some(ImplementationStatus::Intermediate));
     assert!(!latest.text.is_empty(), "what was observed stays");
     let document = &desk.workspace().open.as_ref().unwrap().document;
     assert_eq!(document.undo_label(), Some("correct status"));
@@ -432,9 +432,9 @@ fn progress_is_drawn_and_said() {
     let all = figures
         .iter()
         .find(|name| name.starts_with("Progress of All commitments"));
-    // 12 full, 4 intermediate, 2 minimal, 1 not initiated: 36 + 8 + 2 of 57 thirds.
+    // 12 full, 3 intermediate, 3 minimal, 1 not initiated: 36 + 6 + 3 of 57 thirds.
     let all = all.unwrap();
-    assert!(all.contains("12 full, 4 intermediate, 2 minimal and 1 not initiated, of 19 known among 19: 81 of 100"), "{all}");
+    assert!(all.contains("12 full, 3 intermediate, 3 minimal and 1 not initiated, of 19 known among 19: 79 of 100"), "{all}");
     assert!(
         figures
             .iter()

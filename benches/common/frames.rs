@@ -10,6 +10,7 @@ use nonpaper::{
     document::IdSource,
     io::{format, places::Places, settings::Settings},
     model::{Id, Kind, Scenario},
+    present::Wall,
 };
 
 /// CPU milliseconds that this thread has worked, if the system tells. The clock steps too coarsely
@@ -285,6 +286,30 @@ impl Frames {
                 }])
             })
             .collect()
+    }
+
+    /// Shows the brief of the scenario, slide after slide, with the presenter's screen, or with
+    /// nothing but the page that the audience sees; how long the frames took in which a slide
+    /// changed, and those in which it turned.
+    pub(crate) fn slides(&mut self, is_audience: bool) -> Vec<f64> {
+        const TURN: usize = 8;
+        self.app.perform(Command::Act(Act::Present));
+        if is_audience {
+            self.app.set_wall(Wall::Here);
+        }
+        self.settle();
+        let count = self.app.present().pages().len();
+        assert!(count > 1, "nothing is shown");
+        let mut times = Vec::new();
+        for _ in 1..count {
+            times.push(self.key(Key::ArrowRight));
+            times.extend((0..TURN).map(|_| self.frame(Vec::new())));
+        }
+        let at = self.app.present().show().map(|show| show.page + 1);
+        assert_eq!(at, Some(count));
+        self.app
+            .perform(Command::Present(nonpaper::commands::PresentCommand::End));
+        times
     }
 
     /// How long a command took, and the frame after it, in ms.

@@ -5,7 +5,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
 
 use super::showing::is_presenters;
 use crate::{
-    commands::{Act, Command, PresentCommand, Presenting, Screen, Workspace, table},
+    commands::{Act, Command, PresentCommand, Presenting, Workspace, table},
     present::{Desk, Wall, show::Curtain},
     theme::{Tokens, fonts::size, icons, space},
     widgets::{button, label},

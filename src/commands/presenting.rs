@@ -473,6 +473,8 @@ impl Workspace {
                     let scenario = open.document.snapshot();
                     presenting.seen = seen_of(&scenario, &presenting.brief, presenting.for_team);
                     presenting.room = room_of(&scenario, &presenting.brief).ok();
+                    presenting.kept =
+                        presenting.kept_after(&scenario, &open.document, &presenting.seen);
                 }
             }
         }

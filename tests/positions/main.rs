@@ -10,6 +10,8 @@
 )]
 
 mod delivery;
+#[path = "../common/law.rs"]
+mod law;
 mod matrix;
 mod schedule;
 mod shifts;

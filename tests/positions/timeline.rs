@@ -51,7 +51,7 @@ fn told(timeline: &Timeline, lane: &Lane) -> Vec<String> {
 
 #[test]
 fn aceh_in_lanes() {
-    let scenario = Template::Aceh.scenario().unwrap();
+    let scenario = crate::law::before_the_law();
     let timeline = timeline(&scenario, "2006-12-15");
     let kinds: Vec<&str> = timeline
         .lanes

@@ -140,10 +140,8 @@ pub(in crate::present) fn row(
     for strip in &mut strips {
         strip.height = strip.height.ceil();
     }
-    if let Some(last) = strips.last_mut() {
-        if let Some(width) = ruled {
-            last.items.push(hairline(width, last.height));
-        }
+    if let Some((last, width)) = strips.last_mut().zip(ruled) {
+        last.items.push(hairline(width, last.height));
     }
     strips
 }

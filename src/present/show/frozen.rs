@@ -38,11 +38,14 @@ fn loses(before: &Value, after: &Value) -> bool {
 
 /// Whether a text is an earlier one without some of its words.
 fn is_cut(before: &str, after: &str) -> bool {
-    let mut rest = before.split_whitespace();
-    let is_within = after
-        .split_whitespace()
-        .all(|word| rest.any(|it| it == word));
-    is_within && after.split_whitespace().count() < before.split_whitespace().count()
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        let split = text.split_whitespace();
+        let bare = split.map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+        bare.filter(|word| !word.is_empty())
+    }
+    let mut rest = words(before);
+    let is_within = words(after).all(|word| rest.any(|it| it == word));
+    is_within && words(after).count() < words(before).count()
 }
 
 fn is_among(item: &Value, all: &[Value]) -> bool {

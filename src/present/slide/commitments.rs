@@ -22,6 +22,13 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
         rows(stage.scenario(), stage.schedule(), today)
             .into_iter()
             .partition(|row| is_asked(&row.commitment.id));
+    // In the order in which they are asked for.
+    let place = |row: &Row<'_>| {
+        let mut all = slide.of.iter();
+        all.position(|of| *of.id() == row.commitment.id)
+    };
+    let mut shown = shown;
+    shown.sort_by_key(place);
     // What is left out because it is done has been delivered all the same.
     let done = others
         .iter()
@@ -253,7 +260,11 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], is_all_done: bool, part: f32) -> 
     // What the columns are, unless there is but what and who.
     let label = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);
     let label = |words: &str| [Piece::Words(words.to_owned(), label)];
-    let when = if is_all_done { "Done" } else { "Due" };
+    let when = if is_all_done {
+        "On record as done"
+    } else {
+        "Due"
+    };
     let [what, who, when, level] = ["What", "Who", when, "Progress"].map(label);
     let mut head = Vec::new();
     if columns.all.iter().skip(2).any(Option::is_some) {

@@ -5,6 +5,7 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::Content;
 use crate::{
+    analysis::attribution::OUR_READING,
     model::word::Aspect,
     present::{
         Stage,
@@ -175,8 +176,8 @@ impl<'a> Frame<'a> {
         }
         let look = Self::soft(FaceName::Sans, FLOOR, 1.0);
         let set = |shown: usize| {
-            let all: Vec<&str> = sources.iter().take(shown).map(String::as_str).collect();
-            let rest = sources.len() - all.len();
+            let rest = sources.len() - shown;
+            let all = readings_together(sources.iter().take(shown));
             let noun = if sources.len() == 1 {
                 "Source"
             } else {
@@ -221,6 +222,26 @@ impl<'a> Frame<'a> {
         scene.push(Text::new(at, text, look.face, look.size, look.colour).measured(width));
         scene
     }
+}
+
+/// The same sources; that several are our own reading of them is said once.
+fn readings_together<'a>(sources: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let mut ours: Vec<&str> = Vec::new();
+    for source in sources {
+        match source.strip_suffix(OUR_READING) {
+            Some(own) => ours.push(own),
+            None => all.push(source.clone()),
+        }
+    }
+    match ours.as_slice() {
+        [] => {}
+        [only] => all.push(format!("{only}{OUR_READING}")),
+        [first @ .., last] => {
+            all.push(format!("our reading of {} and {last}", first.join(", ")));
+        }
+    }
+    all
 }
 
 /// What is the same on every page of a slide.

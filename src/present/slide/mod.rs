@@ -238,8 +238,7 @@ fn as_of(stage: &Stage, slide: &Slide) -> String {
     }
 }
 
-/// What several things rest on, each once, in order; what is our reading of several comes last,
-/// and says so once.
+/// What several things rest on, each once, in order; what is our own reading comes last.
 fn told<'a>(
     stage: &Stage,
     sources: impl Iterator<Item = &'a [crate::model::Attribution]>,
@@ -253,13 +252,6 @@ fn told<'a>(
             all.push(who);
         }
     }
-    let read = |said: &String| said.strip_suffix(OUR_READING).map(ToOwned::to_owned);
-    let ours: Vec<String> = all.iter().filter_map(read).collect();
-    if let [first @ .., last] = ours.as_slice()
-        && !first.is_empty()
-    {
-        all.retain(|said| read(said).is_none());
-        all.push(format!("our reading of {} and {last}", first.join(", ")));
-    }
+    all.sort_by_key(|said| said.ends_with(OUR_READING));
     all
 }

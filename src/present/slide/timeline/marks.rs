@@ -119,7 +119,7 @@ pub(super) fn legend(frame: &Frame<'_>, told: &Told) -> Vec<Strip> {
             Mark::Proposal,
             State::Done,
             false,
-            "what became of a proposal",
+            "proposal, and what became of it",
         ),
         (
             told.events().any(is_within),

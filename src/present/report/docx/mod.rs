@@ -1,17 +1,19 @@
 //! A report for a word processor.
 
+mod style;
+
 use docx_rs::{
-    Docx, Paragraph, Run, RunFonts, Shading, Style, StyleType, Table, TableCell, TableRow,
-    WidthType,
+    AlignmentType, Docx, Footer, PageNum, Paragraph, Run, Shading, TableCell, TableRow, WidthType,
 };
 
+use self::style::{INDENT, hex, ruled, styled, widths};
 use super::{Block, Cell, Report, html::plain};
 use crate::{
     theme::{Tokens, stance},
     widgets::markdown::{self as read, Shape},
 };
 
-/// The report as a DOCX file. Its texts are set in the house's type, if it is there.
+/// The report as a DOCX file.
 ///
 /// # Errors
 /// One sentence, if it can't be written.
@@ -34,29 +36,6 @@ struct Writer {
     paragraphs: u32,
 }
 
-fn hex(colour: egui::Color32) -> String {
-    format!("{:02X}{:02X}{:02X}", colour.r(), colour.g(), colour.b())
-}
-
-fn styled(docx: Docx) -> Docx {
-    const SERIF: &str = "IBM Plex Serif";
-    const SANS: &str = "IBM Plex Sans";
-    let fonts = |name: &str| RunFonts::new().ascii(name).hi_ansi(name).cs(name);
-    let style = |id: &str, name: &str, font: &str, half_points: usize| {
-        Style::new(id, StyleType::Paragraph)
-            .name(name)
-            .fonts(fonts(font))
-            .size(half_points)
-    };
-    docx.default_fonts(fonts(SANS))
-        .default_size(21)
-        .add_style(style("Title", "Title", SERIF, 56))
-        .add_style(style("Heading1", "heading 1", SERIF, 36))
-        .add_style(style("Heading2", "heading 2", SERIF, 26))
-        .add_style(style("Heading3", "heading 3", SANS, 22).bold())
-        .add_style(style("Soft", "Soft", SANS, 20).color(hex(Tokens::LIGHT.ink_soft)))
-}
-
 impl Writer {
     fn report(&mut self, report: &Report) {
         if report.is_team {
@@ -69,13 +48,18 @@ impl Writer {
         if !report.date.is_empty() {
             self.words("Soft", &report.date);
         }
-        self.text(&report.summary);
-        for section in &report.sections {
-            self.words("Heading1", &section.title);
+        self.text("Lead", &report.summary);
+        for (place, section) in report.sections.iter().enumerate() {
+            // The cover has a page to itself.
+            let title = self.line("Heading1", &section.title).keep_next(true);
+            self.add(title.page_break_before(place == 0));
             for block in &section.blocks {
                 self.block(block);
             }
         }
+        let number = self.paragraph().align(AlignmentType::Right).style("Soft");
+        let footer = Footer::new().add_paragraph(number.add_page_num(PageNum::new()));
+        self.docx = std::mem::take(&mut self.docx).footer(footer);
     }
 
     /// A paragraph with the next number: the library's own would differ from one report to the
@@ -89,27 +73,34 @@ impl Writer {
         self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph);
     }
 
-    fn words(&mut self, style: &str, text: &str) {
+    fn line(&mut self, style: &str, text: &str) -> Paragraph {
         let run = Run::new().add_text(plain(text));
-        let line = self.paragraph().style(style).add_run(run);
+        self.paragraph().style(style).add_run(run)
+    }
+
+    fn words(&mut self, style: &str, text: &str) {
+        let line = self.line(style, text);
         self.add(line);
     }
 
     fn item(&mut self, text: &str) {
-        let run = Run::new().add_text(format!("• {}", plain(text)));
-        let line = self.paragraph().indent(Some(360), None, None, None);
-        self.add(line.add_run(run));
+        let run = Run::new().add_text("•").add_tab().add_text(plain(text));
+        let line = self.paragraph().style("ListItem").add_run(run);
+        self.add(line);
     }
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading(title) => self.words("Heading2", title),
+            Block::Heading(title) => {
+                let title = self.line("Heading2", title).keep_next(true);
+                self.add(title);
+            }
             Block::Line(line) => self.words("Soft", line),
-            Block::Text(words) => self.text(words),
+            Block::Text(words) => self.text("Prose", words),
             Block::List(list) => list.iter().for_each(|entry| self.item(entry)),
             Block::Sources(list) => {
                 let each = list.iter();
-                each.for_each(|entry| self.words("Soft", &format!("Source: {entry}")));
+                each.for_each(|entry| self.words("Source", &format!("Source: {entry}")));
             }
             Block::Fields(fields) => {
                 for (label, values) in fields {
@@ -121,12 +112,13 @@ impl Writer {
     }
 
     fn field(&mut self, label: &str, values: &[String]) {
-        let run = Run::new().add_text(format!("{label}: ")).bold();
-        let line = self.paragraph().add_run(run);
+        let run = Run::new().add_text(format!("{label}: "));
+        let run = run.color(hex(Tokens::LIGHT.ink_soft));
+        let line = self.paragraph().style("Prose").add_run(run);
         if let [one] = values {
             self.add(line.add_run(Run::new().add_text(plain(one))));
         } else {
-            self.add(line);
+            self.add(line.keep_next(true));
             values.iter().for_each(|value| self.item(value));
         }
     }
@@ -137,40 +129,48 @@ impl Writer {
         for row in rows {
             all.push(self.row(row, false));
         }
-        let table = Table::new(all).width(5000, WidthType::Pct);
+        let table = ruled(all, head.len());
         self.docx = std::mem::take(&mut self.docx).add_table(table);
         let after = self.paragraph();
         self.add(after);
     }
 
     fn row(&mut self, cells: &[Cell], is_head: bool) -> TableRow {
-        let cells = cells.iter().map(|it| {
-            let mut run = Run::new().add_text(plain(&it.text));
-            if is_head {
+        let widths = widths(cells.len());
+        let cells = cells.iter().zip(widths).map(|(it, width)| {
+            let mut run = Run::new();
+            run = match &it.stance {
+                Some(known) => {
+                    let look = stance::look(known);
+                    // A chip: blanks that are not broken stand around the word.
+                    run.add_text(format!("\u{a0}{}\u{a0}", plain(&it.text)))
+                        .color(hex(look.text))
+                        .shading(Shading::new().fill(hex(look.fill)))
+                }
+                None => run.add_text(plain(&it.text)),
+            };
+            if is_head || it.stance.is_some() {
                 run = run.bold();
             }
-            let mut cell = TableCell::new();
-            if let Some(known) = &it.stance {
-                let look = stance::look(known);
-                run = run.color(hex(look.text));
-                cell = cell.shading(Shading::new().fill(hex(look.fill)));
-            }
-            cell.add_paragraph(self.paragraph().add_run(run))
+            let line = self.paragraph().style("Cell").add_run(run);
+            TableCell::new()
+                .width(width, WidthType::Dxa)
+                .add_paragraph(line.keep_next(is_head))
         });
-        TableRow::new(cells.collect())
+        TableRow::new(cells.collect()).cant_split()
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, style: &str, text: &str) {
         for block in read::blocks(text) {
             let mut line = self.paragraph();
             line = match block.shape {
-                Shape::Heading(_) => line.style("Heading3"),
+                Shape::Heading(_) => line.style("Heading3").keep_next(true),
                 _ if block.is_quote => line.style("Soft"),
-                _ => line,
+                _ => line.style(style),
             };
             if block.depth > 0 || block.is_quote {
                 let steps = i32::try_from(block.depth.clamp(1, 8)).unwrap_or(1);
-                line = line.indent(Some(360 * steps), None, None, None);
+                line = line.indent(Some(INDENT * steps), None, None, None);
             }
             if let Some(marker) = &block.marker {
                 line = line.add_run(Run::new().add_text(format!("{marker} ")));
