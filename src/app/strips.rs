@@ -19,14 +19,15 @@ pub(super) fn show(ui: &mut Ui, workspace: &Workspace, desk: &Desk, queue: &mut 
     if !is_presenters(workspace) {
         strip(ui, "on stage", |ui| on_stage(ui, desk, queue));
     }
-    if presenting.held().next().is_some() {
+    let is_held = presenting.held().next().is_some();
+    if is_held {
         let is_overlooked = desk.is_overlooked();
         strip(ui, "held back", |ui| {
             held(ui, presenting, is_overlooked, queue)
         });
     }
     // The room may see this window too: it must not read here what stays out.
-    if !presenting.kept().is_empty() && !desk.is_overlooked() {
+    if !is_held && !presenting.kept().is_empty() && !desk.is_overlooked() {
         strip(ui, "kept", |ui| kept(ui, workspace, presenting, queue));
     }
 }
@@ -50,8 +51,9 @@ fn on_stage(ui: &mut Ui, desk: &Desk, queue: &mut Vec<Command>) {
         (Wall::Unknown | Wall::Asking(_) | Wall::Nowhere | Wall::Gone { .. }, _) => {
             ("The room sees nothing yet".to_owned(), false)
         }
-        (_, Curtain::Black) => ("The room sees black".to_owned(), false),
-        (_, Curtain::White) => ("The room sees white".to_owned(), false),
+        (_, Curtain::Black | Curtain::White) => {
+            (show.sees_instead().unwrap_or_default().to_owned(), false)
+        }
         (_, Curtain::Up) if show.is_frozen => (
             format!(
                 "Frozen: the room sees {} of {count}, {title}",

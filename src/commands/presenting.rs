@@ -18,7 +18,11 @@ use crate::{
         },
     },
     document::{Document, Edit, Transaction},
-    model::{Brief, Id, Position, RoomChoice, Scenario, card::Card, handling::Room},
+    model::{
+        Brief, Id, Position, RoomChoice, Scenario,
+        card::Card,
+        handling::{Handling, Room},
+    },
 };
 
 /// Whether this system can keep a window out of screen sharing and screenshots.
@@ -293,16 +297,22 @@ fn news(before: &Scenario, after: &Scenario, may_move: &dyn Fn(&Id) -> bool) -> 
 fn sentence(scenario: &Scenario, found: &[Addition]) -> String {
     const MOST: usize = 5;
     let index = Index::of(scenario);
+    // Titles of positions have quotes of their own.
+    let title = |id: &Id| {
+        index
+            .title(scenario, id)
+            .replace('“', "‘")
+            .replace('”', "’")
+    };
     let mut all: Vec<String> = Vec::new();
     for addition in found {
         let key = addition.key.as_deref().map(|key| key.replace('_', " "));
         let says = match (&addition.card, key) {
             (Some((kind, id)), None) => {
-                format!("the {} “{}”", kind.noun(), index.title(scenario, id))
+                format!("the {} “{}”", kind.noun(), title(id))
             }
             (Some((kind, id)), Some(key)) => {
-                let title = index.title(scenario, id);
-                format!("the {key} of the {} “{title}”", kind.noun())
+                format!("the {key} of the {} “{}”", kind.noun(), title(id))
             }
             (None, key) => format!("the {} of the scenario", key.unwrap_or_default()),
         };
@@ -484,8 +494,16 @@ impl Workspace {
 
     fn end_presenting(&mut self) {
         self.presenting = None;
-        // The next show is its room's again.
-        self.present_look.for_team = None;
+        // The next show is its room's again, unless the brief is for no room at all.
+        let shown = self.present_look.for_team.as_ref();
+        let open = self.open.as_ref();
+        let brief = open.zip(shown).and_then(|(open, id)| {
+            let briefs = &open.document.scenario().briefs;
+            briefs.get(id)
+        });
+        if brief.is_none_or(|brief| brief.handling != Handling::Team) {
+            self.present_look.for_team = None;
+        }
     }
 
     /// Ends presenting when there is nothing any more that could be presented.

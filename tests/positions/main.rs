@@ -11,6 +11,10 @@
 
 mod delivery;
 #[path = "../common/law.rs"]
+#[allow(
+    unreachable_pub,
+    reason = "it is shared with the tests of the interface"
+)]
 mod law;
 mod matrix;
 mod schedule;

@@ -104,6 +104,11 @@ fn away_from_the_slides_it_says_what_the_room_sees() {
     assert!(has(&desk, "The room sees 2 of 4, On the table"));
     desk.click(Role::Button, "Black");
     assert!(has(&desk, "The room sees black"));
+    desk.click(Role::Button, "Back to the slides");
+    press(&mut desk, &[Key::O]);
+    assert!(has(&desk, "The room sees black"), "among all slides too");
+    press(&mut desk, &[Key::Escape]);
+    desk.perform(Command::Act(Act::Positions));
     desk.click(Role::Button, "Show the slide again");
     assert!(has(&desk, "The room sees 2 of 4"));
     desk.click(Role::Button, "Back to the slides");

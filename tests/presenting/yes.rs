@@ -156,6 +156,15 @@ fn what_is_for_our_own_team_is_of_one_brief_and_one_show() {
     desk.key(Modifiers::NONE, Key::F5);
     assert!(!desk.workspace().presenting().unwrap().for_team);
     press(&mut desk, &[Key::Escape]);
+    // One that is for no room stays the team's.
+    let team = |brief: &mut Brief| brief.handling = Handling::Team;
+    edit(&mut desk, Edit::update(&Id::from("brief"), team));
+    desk.perform(Command::Present(PresentCommand::ForTeam(true)));
+    for _ in 0..2 {
+        desk.key(Modifiers::NONE, Key::F5);
+        assert!(desk.workspace().presenting().unwrap().for_team);
+        press(&mut desk, &[Key::Escape]);
+    }
     // Another brief is for its room.
     desk.perform(Command::Present(PresentCommand::ForTeam(true)));
     edit(&mut desk, Edit::Remove(Id::from("brief")));

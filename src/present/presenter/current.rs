@@ -22,12 +22,7 @@ pub(super) fn show(ui: &Ui, live: &mut Live, room: Rect, response: &Response) {
     };
     let room = Rect::from_min_size(room.min, audience::placed(room, page.scene.size).0.size());
     let on = audience::page(ui.painter(), page, show.step, room);
-    let says = match (show.curtain, show.is_frozen) {
-        (Curtain::Black, _) => Some("The room sees black"),
-        (Curtain::White, _) => Some("The room sees white"),
-        (Curtain::Up, true) => Some("Frozen: the room sees this while you edit"),
-        (Curtain::Up, false) => None,
-    };
+    let says = show.sees_instead();
     if show.curtain != Curtain::Up {
         ui.painter().rect_filled(on.0, 0.0, tokens.veil);
     }

@@ -98,6 +98,12 @@ fn head(ui: &mut Ui, cx: &mut Context<'_>, desk: &mut Desk) {
         label::view_title(ui, "Presenting");
         ui.add_space(space::SMALL);
         let tokens = Tokens::of(ui);
+        // Among all slides the one that the room sees does not say it.
+        let covered = desk.show().filter(|show| show.is_overview);
+        if let Some(says) = covered.and_then(|show| show.sees_instead()) {
+            ui.label(RichText::new(says).color(tokens.warn));
+            ui.add_space(space::SMALL);
+        }
         ui.label(label::icon(icons::SHARED, size::ICON, tokens.ink_soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::SMALL;

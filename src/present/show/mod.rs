@@ -95,6 +95,16 @@ impl Show {
         pages.get(self.page + 1)
     }
 
+    /// What the room sees, where it is not the page as it is now.
+    pub fn sees_instead(&self) -> Option<&'static str> {
+        match (self.curtain, self.is_frozen) {
+            (Curtain::Black, _) => Some("The room sees black"),
+            (Curtain::White, _) => Some("The room sees white"),
+            (Curtain::Up, true) => Some("Frozen: the room sees this while you edit"),
+            (Curtain::Up, false) => None,
+        }
+    }
+
     /// Does what was asked.
     pub fn take(&mut self, asked: Asked, pages: &[Page]) -> Came {
         let last = pages.len().saturating_sub(1);

@@ -117,16 +117,19 @@ fn scale(frame: &Frame<'_>, shown: &[Row<'_>]) -> Vec<Strip> {
     stance::steps_of(frame, &steps)
 }
 
-/// Who is responsible: by name, one below the other, if each has room; else by short name.
-fn responsible(stage: &Stage, row: &Row<'_>, look: Look, width: f32) -> Vec<Piece> {
-    let party = |id| stage.scenario().parties.get(id);
-    let parties: Vec<&Id> = row.responsible().collect();
+/// Whether everybody who is responsible can be named in full, in a column of a width.
+fn has_room(stage: &Stage, shown: &[Row<'_>], look: Look, width: f32) -> bool {
     // A dot and what is between it and the name.
     let room = width - 1.2 * look.size;
-    let fits = |id: &&Id| stage.ruler().width(look.face, look.size, &stage.title(id)) <= room;
-    let in_full = parties.iter().all(fits);
+    let fits = |id: &Id| stage.ruler().width(look.face, look.size, &stage.title(id)) <= room;
+    shown.iter().flat_map(Row::responsible).all(fits)
+}
+
+/// Who is responsible: in full, one below the other; or by short names.
+fn responsible(stage: &Stage, row: &Row<'_>, look: Look, in_full: bool) -> Vec<Piece> {
+    let party = |id| stage.scenario().parties.get(id);
     let mut pieces = Vec::new();
-    for (place, id) in parties.into_iter().enumerate() {
+    for (place, id) in row.responsible().enumerate() {
         let name = match party(id) {
             Some(party) if !in_full => naming::short_name(party).to_owned(),
             _ => stage.title(id),
@@ -246,10 +249,12 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], is_all_done: bool, part: f32) -> 
     let room = columns.all.last().copied().flatten();
     let room = room.map_or(f32::MAX, |(left, end)| end - left);
     let chip = (26.0 * part).min(room / 8.0).max(super::FLOOR);
+    // All alike: a party is not called by two names on a page.
+    let in_full = has_room(stage, shown, soft, columns.width_of_who());
     let mut body = Vec::new();
     for it in shown {
         let what = [Piece::Words(it.title(), plain)];
-        let who = responsible(stage, it, soft, columns.width_of_who());
+        let who = responsible(stage, it, soft, in_full);
         let when = match is_all_done {
             true => when_done(stage, it, soft),
             false => when(stage, it, soft),
