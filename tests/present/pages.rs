@@ -412,3 +412,56 @@ fn rows_are_revealed_one_by_one() {
     assert_eq!(all[0].scene, shifts[0].scene);
     assert_eq!(all[0].steps(), 0);
 }
+
+#[test]
+fn each_page_names_those_on_whose_word_its_own_rows_rest() {
+    let scenario = sample(Template::BerlinTalks);
+    let stage = Stage::for_room(&scenario, &Room::public(), None, &craft());
+    let slide = Slide {
+        kind: Some(SlideKind::Positions),
+        ..Slide::default()
+    };
+    let pages = slide::pages(&stage, &slide, None, 1);
+    let [first, last] = pages.as_slice() else {
+        panic!("two pages, not {}", pages.len())
+    };
+    // They stand before the number of the page.
+    let sources = |page: &Page| {
+        let texts = texts(&page.scene);
+        let all = texts.iter().map(|text| text.text.as_str());
+        let from = all.skip_while(|text| !text.starts_with("Source"));
+        let lines = from.take_while(|text| text.parse::<usize>().is_err());
+        lines.collect::<Vec<_>>().join(" ")
+    };
+    let (first, last) = (sources(first), sources(last));
+    assert!(
+        first.contains("critics") && !first.contains("neighbours"),
+        "{first}"
+    );
+    assert!(
+        last.contains("neighbours") && !last.contains("critics"),
+        "{last}"
+    );
+}
+
+#[test]
+fn of_whom_nothing_is_known_a_line_says_so_and_no_chip() {
+    let scenario = sample(Template::BerlinTalks);
+    let stage = Stage::for_room(&scenario, &Room::public(), None, &craft());
+    let words = |of: &[&str]| {
+        let slide = Slide {
+            kind: Some(SlideKind::Positions),
+            of: of.iter().map(|id| Ref::new(*id)).collect(),
+            ..Slide::default()
+        };
+        read(&slide::pages(&stage, &slide, None, 1)).replace('\n', " ")
+    };
+    let all = words(&[]);
+    // Under the titles it is said what is blank.
+    let pages = all.matches("blank: not known").count();
+    assert_eq!(all.matches("not known").count(), pages, "{all}");
+    assert!(all.contains("Not known: where Russia, NATO"), "{all}");
+    // Whoever is asked for has chips that say it.
+    let asked = words(&["party-russia", "party-ukraine"]);
+    assert!(asked.contains("not known"), "{asked}");
+}

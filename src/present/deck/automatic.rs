@@ -256,6 +256,11 @@ fn what_is_on_it(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
         .map(|proposal| &proposal.id)
         .take(MOST_CARDS);
     let proposals: Vec<&Id> = proposals.collect();
+    let mut on_it = of(slide(SlideKind::Cards, title), issues);
+    // There may be other issues, on which parties stand all the same.
+    if let Some(latest) = latest.filter(|latest| !latest.agenda.is_empty()) {
+        on_it.text = format!("On the agenda of {}", stage.title(&latest.id));
+    }
     let proposals = match proposals.as_slice() {
         [only] => of(slide(SlideKind::Card, ""), [*only]),
         several => of(
@@ -263,11 +268,7 @@ fn what_is_on_it(stage: &Stage, latest: Option<&Talk>) -> Vec<Slide> {
             several.iter().copied(),
         ),
     };
-    vec![
-        of(slide(SlideKind::Cards, title), issues),
-        proposals,
-        on_the_map(stage),
-    ]
+    vec![on_it, proposals, on_the_map(stage)]
 }
 
 /// Whether a proposal is still on the table.
@@ -354,7 +355,8 @@ fn what_was_done(stage: &Stage) -> Option<Slide> {
 fn what_is_due(stage: &Stage) -> Option<Slide> {
     let ids = open(stage);
     let title = match (ids.iter().any(|id| has_day(stage, id)), ids.len()) {
-        (true, _) => "What is due",
+        (true, _) if ids.iter().all(|id| has_day(stage, id)) => "What is due",
+        (true, _) => "What is still to be done",
         // One promise without a day is no slide.
         (false, ..=1) => return None,
         (false, _) => "What is promised",

@@ -11,4 +11,4 @@ mod strip;
 pub(super) use flow::{Sheet, flow};
 pub(super) use line::{Chip, Line, Look, Piece, broken, draw};
 pub(super) use ruler::Ruler;
-pub(super) use strip::{Column, Strip, paragraph, row, space};
+pub(super) use strip::{Column, Strip, on_word_of, paragraph, row, space};

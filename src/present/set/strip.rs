@@ -21,6 +21,8 @@ pub(in crate::present) struct Strip {
     pub(in crate::present) lines: usize,
     /// Whether something new begins with it, to be revealed.
     pub(in crate::present) begins: bool,
+    /// On whose word it is told.
+    pub(in crate::present) sources: Vec<String>,
     /// What is painted besides where a page that goes on begins with it: whose rows these are.
     pub(in crate::present) again: Vec<Item>,
 }
@@ -44,6 +46,14 @@ pub(in crate::present) fn space(height: f32) -> Strip {
         height,
         ..Strip::default()
     }
+}
+
+/// The same strips, which are told on the word of these.
+pub(in crate::present) fn on_word_of(mut strips: Vec<Strip>, sources: Vec<String>) -> Vec<Strip> {
+    if let Some(first) = strips.first_mut() {
+        first.sources = sources;
+    }
+    strips
 }
 
 /// Words, line by line. The first two lines stay together, and so do the last two.

@@ -49,11 +49,12 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     };
     Content {
         title: String::new(),
-        subtitle: match slide.text.lines().next() {
-            Some(said) => said.to_owned(),
+        subtitle: match (slide.text.lines().next(), with_options && has_issue) {
             // Else a list of options could be read as what is agreed.
-            None if with_options && has_issue => "With the options for each".to_owned(),
-            None => String::new(),
+            (Some(said), true) => format!("{said}, with the options for each"),
+            (None, true) => "With the options for each".to_owned(),
+            (Some(said), false) => said.to_owned(),
+            (None, false) => String::new(),
         },
         sources,
         body,

@@ -8,11 +8,14 @@ use crate::{
     model::{Id, Slide, naming, word::Word as _},
     present::{
         Stage, facts,
-        set::{Chip, Column, Look, Piece, Sheet, Strip, row},
+        set::{Chip, Column, Look, Piece, Sheet, Strip, broken, on_word_of, row},
     },
     scene::FaceName,
     theme::{self, Tokens},
 };
+
+/// What attributions are of on whose word something is promised, or done.
+const TOLD: [&str; 4] = ["due", "status", "title", "text"];
 
 pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
     let stage = frame.stage;
@@ -45,14 +48,14 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     match done {
         _ if is_all_done => {}
         0 => {}
-        1 => said.push("1 that is fully implemented is not shown".to_owned()),
-        some => said.push(format!("{some} that are fully implemented are not shown")),
+        1 => said.push("1 more is fully implemented".to_owned()),
+        some => said.push(format!("{some} more are fully implemented")),
     }
     let subtitle = said.join("; ");
     let sources = told(
         stage,
         shown.iter().map(|row| row.commitment.sources.as_slice()),
-        &["due", "status", "title", "text"],
+        &TOLD,
     );
     let body = if shown.is_empty() {
         Body::Nothing
@@ -74,31 +77,28 @@ fn level(row: &Row<'_>, size: f32) -> Vec<Piece> {
     let Some(level) = row.level else {
         return Vec::new();
     };
-    let tokens = Tokens::LIGHT;
     let fill = fill_of(level);
-    let is_empty = level.number() == 0;
-    let colour = if is_empty {
-        tokens.ink_soft
-    } else {
-        theme::readable_on(fill)
-    };
     vec![Piece::Chip(Chip {
         text: level.status().label().to_lowercase(),
         icon: None,
         look: Look {
             face: FaceName::SansSemibold,
             size,
-            colour,
+            colour: theme::readable_on(fill),
         },
-        fill: (!is_empty).then_some(fill),
+        fill: Some(fill),
     })]
 }
 
 /// Darker the further it is.
 fn fill_of(level: Level) -> Color32 {
     let tokens = Tokens::LIGHT;
-    let share = f32::from(level.number()) / 3.0;
-    tokens.paper.lerp_to_gamma(tokens.accent, share)
+    match level.number() {
+        0 => tokens.hairline,
+        number => tokens
+            .paper
+            .lerp_to_gamma(tokens.accent, f32::from(number) / 3.0),
+    }
 }
 
 /// What the levels are, from nothing to all, where one is told that is neither.
@@ -107,21 +107,20 @@ fn scale(frame: &Frame<'_>, shown: &[Row<'_>]) -> Vec<Strip> {
     if !shown.iter().any(|row| row.level.is_some_and(is_between)) {
         return Vec::new();
     }
-    let steps = Level::ALL.map(|level| {
-        let fill = match level.number() {
-            0 => Tokens::LIGHT.hairline,
-            _ => fill_of(level),
-        };
-        (level.status().label().to_lowercase(), fill)
-    });
+    let steps = Level::ALL.map(|level| (level.status().label().to_lowercase(), fill_of(level)));
     stance::steps_of(frame, &steps)
 }
 
 /// Whether everybody who is responsible can be named in full, in a column of a width.
 fn has_room(stage: &Stage, shown: &[Row<'_>], look: Look, width: f32) -> bool {
-    // A dot and what is between it and the name.
-    let room = width - 1.2 * look.size;
-    let fits = |id: &Id| stage.ruler().width(look.face, look.size, &stage.title(id)) <= room;
+    const LINES: usize = 2;
+    let fits = |id: &Id| {
+        let pieces = [
+            Piece::Dot(stage.colour_of(id), look.size),
+            Piece::Words(stage.title(id), look),
+        ];
+        broken(stage.ruler(), &pieces, width).len() <= LINES
+    };
     shown.iter().flat_map(Row::responsible).all(fits)
 }
 
@@ -260,7 +259,9 @@ fn sheet(frame: &Frame<'_>, shown: &[Row<'_>], is_all_done: bool, part: f32) -> 
             false => when(stage, it, soft),
         };
         let level = level(it, chip);
-        body.extend(columns.row(frame, [&what, &who, &when, &level], 15.0 * part));
+        let row = columns.row(frame, [&what, &who, &when, &level], 15.0 * part);
+        let sources = std::iter::once(it.commitment.sources.as_slice());
+        body.extend(on_word_of(row, told(stage, sources, &TOLD)));
     }
     // What the columns are, unless there is but what and who.
     let label = Frame::soft(FaceName::Sans, super::FLOOR, 1.0);

@@ -105,7 +105,7 @@ pub(super) fn pages(frame: &Frame<'_>, title: &str, text: &str, number: usize) -
                 sources: Vec::new(),
                 body: Body::Nothing,
             };
-            scene = frame.page(&frame.head(&content), title, number + place);
+            scene = frame.page(&frame.head(&content), title, &[], number + place);
         }
         super::frame::place(&mut scene, room, set, None, &mut Vec::new());
         page(scene)

@@ -122,15 +122,11 @@ impl<'a> Frame<'a> {
         if self.stage.is_team() {
             self.mark(&mut head.items);
         }
-        let mut foot = LAST_LINE;
+        head.sources.clone_from(&content.sources);
+        // No page has more of them than all of the slide.
         let sources = self.sources(&content.sources);
-        for (place, line) in sources.iter().rev().enumerate() {
-            foot = LAST_LINE - line.height * (place + 1) as f32;
-            draw(&mut head.items, line, pos2(self.margin, foot));
-        }
-        if sources.is_empty() {
-            foot = LAST_LINE - FLOOR * 1.4;
-        }
+        let foot = LAST_LINE - sources.iter().map(|line| line.height).sum::<f32>();
+        let foot = foot.min(LAST_LINE - FLOOR * 1.4);
         head.room = Rect::from_min_max(
             pos2(self.margin, top + UNDER_TITLE),
             pos2(self.size.x - self.margin, foot - OVER_FOOT),
@@ -210,11 +206,22 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// A page: the frame, what is told, its number.
-    pub(super) fn page(&self, head: &Head, title: &str, number: usize) -> Scene {
+    /// A page: the frame, on whose word it is told, its number.
+    pub(super) fn page(
+        &self,
+        head: &Head,
+        title: &str,
+        sources: &[String],
+        number: usize,
+    ) -> Scene {
         let mut scene = Scene::new(title, self.size);
         scene.background = Some(Tokens::LIGHT.paper);
         scene.items.clone_from(&head.items);
+        let mut foot = LAST_LINE;
+        for line in self.sources(sources).iter().rev() {
+            foot -= line.height;
+            draw(&mut scene.items, line, pos2(self.margin, foot));
+        }
         let look = Self::soft(FaceName::Sans, FLOOR, 1.0);
         let text = number.to_string();
         let width = self.stage.ruler().width(look.face, look.size, &text);
@@ -254,6 +261,8 @@ pub(super) struct Head {
     pub(super) overflow: Vec<String>,
     /// Where the title ends.
     pub(super) title_end: Pos2,
+    /// On whose word all of it is told, each once.
+    pub(super) sources: Vec<String>,
 }
 
 impl Default for Head {
@@ -263,7 +272,20 @@ impl Default for Head {
             room: Rect::ZERO,
             overflow: Vec::new(),
             title_end: Pos2::ZERO,
+            sources: Vec::new(),
         }
+    }
+}
+
+impl Head {
+    /// On whose word a page is told: those of its strips, or of the whole slide where strips don't
+    /// say.
+    pub(super) fn sources_of(&self, body: &[Strip], is_told_by_strip: bool) -> Vec<String> {
+        let is_here = |source: &&String| {
+            let mut strips = body.iter();
+            !is_told_by_strip || strips.any(|strip| strip.sources.contains(source))
+        };
+        self.sources.iter().filter(is_here).cloned().collect()
     }
 }
 

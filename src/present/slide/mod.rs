@@ -146,7 +146,7 @@ fn laid(frame: &Frame<'_>, content: &Content<'_>, steps: bool, number: usize) ->
     };
     match &content.body {
         Body::Picture(make) => {
-            let mut scene = frame.page(&head, &content.title, number);
+            let mut scene = frame.page(&head, &content.title, &head.sources, number);
             let mut revealed_at = vec![0; scene.items.len()];
             let (picture, steps) = make(head.room);
             revealed_at.extend(steps);
@@ -185,8 +185,12 @@ fn strips(
             }
             sheet
         };
-        for set in flow(head.room.height(), &make) {
-            let mut scene = frame.page(head, &content.title, number + pages.len());
+        let sets = flow(head.room.height(), &make);
+        let strips = || sets.iter().flat_map(|set| &set.body);
+        let by_strip = strips().any(|strip| !strip.sources.is_empty());
+        for set in sets {
+            let sources = head.sources_of(&set.body, by_strip);
+            let mut scene = frame.page(head, &content.title, &sources, number + pages.len());
             if !pages.is_empty() {
                 frame.continued(head, &mut scene);
             }

@@ -13,7 +13,10 @@ use crate::{
     model::{Id, Kind, Slide, naming, word::PartyRole},
     present::{
         Stage,
-        set::{Column, Line, Piece, Sheet, Strip, broken, draw, paragraph, row, space},
+        set::{
+            Column, Line, Look, Piece, Sheet, Strip, broken, draw, on_word_of, paragraph, row,
+            space,
+        },
     },
     scene::{Block, FaceName},
 };
@@ -21,6 +24,8 @@ use crate::{
 /// How wide a party's column is at least and at most, in units.
 const LEAST_COLUMN: f32 = 182.0;
 const MOST_COLUMN: f32 = 300.0;
+/// From a column to the next.
+const APART: f32 = 26.0;
 /// The share of the width that is for what they stand on; and where all parties have room beside
 /// each other with less.
 const FIRST: f32 = 0.33;
@@ -42,6 +47,8 @@ struct Row {
     heading: String,
     title: String,
     cells: HashMap<Id, Cell>,
+    /// On whose word.
+    sources: Vec<String>,
 }
 
 /// What a cell shows.
@@ -70,21 +77,7 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     let asked = slide.of.iter().map(|of| of.id().clone()).collect();
     let table = table(stage, rows, &asked);
     let unknown = not_known(stage, &table.silent);
-    let now = now(stage, slide);
-    let held = targets.iter();
-    let held = held.flat_map(|target| stage.standing().held_on(target, now, stage.sight()));
-    let mut held: Vec<_> = held.map(|entry| &entry.position).collect();
-    held.sort_by_key(|position| {
-        stage
-            .index()
-            .place(&position.id)
-            .map(|place| place.card_index)
-    });
-    let sources = told(
-        stage,
-        held.iter().map(|it| it.sources.as_slice()),
-        &["stance", "rationale"],
-    );
+    let sources = sources(stage, slide, targets.iter());
     let moment = as_of(stage, slide);
     Content {
         title: String::new(),
@@ -95,6 +88,19 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
         sources,
         body: body(frame, table, &unknown),
     }
+}
+
+/// On whose word the positions on some targets rest.
+fn sources<'a>(stage: &Stage, slide: &Slide, targets: impl Iterator<Item = &'a Id>) -> Vec<String> {
+    let now = now(stage, slide);
+    let held = targets.flat_map(|target| stage.standing().held_on(target, now, stage.sight()));
+    let mut held: Vec<_> = held.map(|entry| &entry.position).collect();
+    held.sort_by_key(|position| {
+        let place = stage.index().place(&position.id);
+        place.map(|place| place.card_index)
+    });
+    let sources = held.iter().map(|it| it.sources.as_slice());
+    told(stage, sources, &["stance", "rationale"])
 }
 
 /// A table for so many parties as there are columns for, and then one for the others.
@@ -281,6 +287,7 @@ fn add(
                 },
                 title: column.title.clone(),
                 cells,
+                sources: sources(stage, slide, std::iter::once(&column.target)),
             });
         }
     }
@@ -319,30 +326,37 @@ fn head(
     width: f32,
     part: f32,
 ) -> Vec<Strip> {
-    /// From a column to the next, and how thick the line in a party's colour is.
-    const APART: f32 = 26.0;
+    /// How thick the line in a party's colour is.
     const RULE: f32 = 6.0;
-    let look = Frame::look(FaceName::SansSemibold, 26.0, part);
     let stage = frame.stage;
     let room = width - APART;
-    let set = |name: &str| {
+    let set = |name: &str, look: Look| {
         let name = naming::or_untitled(name, Kind::Party);
         broken(stage.ruler(), &[Piece::Words(name, look)], room)
     };
     // In full where that takes two lines at most: not all in the room know what is short for what.
-    let name = |id: &Id| {
-        let Some(party) = stage.scenario().parties.get(id) else {
-            return set("");
-        };
-        let full = set(&party.name);
+    let in_full = |id: &Id, look: Look| {
+        let party = stage.scenario().parties.get(id)?;
         let mut words = party.name.split_whitespace();
         let is_whole = words.all(|word| stage.ruler().width(look.face, look.size, word) <= room);
-        if is_whole && full.len() <= 2 {
-            full
-        } else {
-            set(naming::short_name(party))
-        }
+        let full = set(&party.name, look);
+        (is_whole && full.len() <= 2).then_some(full)
     };
+    let short = |id: &Id, look: Look| {
+        let party = stage.scenario().parties.get(id);
+        set(party.map(naming::short_name).unwrap_or_default(), look)
+    };
+    // Rather smaller, or narrower, than one of them by another name.
+    let sans = Frame::look(FaceName::SansSemibold, 26.0, part);
+    let small = Frame::look(FaceName::SansSemibold, super::FLOOR, 1.0);
+    let narrow = Look {
+        face: FaceName::CondensedSemibold,
+        ..small
+    };
+    let fitting = [sans, small, narrow].into_iter();
+    let mut fitting = fitting.filter(|look| parties.iter().all(|id| in_full(id, *look).is_some()));
+    let look = fitting.next().unwrap_or(sans);
+    let name = |id: &Id| in_full(id, look).unwrap_or_else(|| short(id, look));
     let names: Vec<Vec<Line>> = parties.iter().map(name).collect();
     let count = names.iter().map(Vec::len).max().unwrap_or_default();
     let mut strips = Vec::new();
@@ -405,7 +419,7 @@ fn body_of(
     // In a dense table the words are set narrower, all alike.
     let is_wide = |party: &Id, row: &Row| {
         let lines = broken(ruler, &piece(row.cells.get(party)), f32::MAX);
-        lines.iter().any(|line| line.width > width - 12.0)
+        lines.iter().any(|line| line.width > width - APART)
     };
     let is_dense = parties
         .iter()
@@ -449,7 +463,8 @@ fn body_of(
             pieces,
             is_right: false,
         }));
-        strips.extend(row(ruler, &columns, 8.0 * part, Some(frame.width())));
+        let row = row(ruler, &columns, 8.0 * part, Some(frame.width()));
+        strips.extend(on_word_of(row, it.sources.clone()));
     }
     strips
 }

@@ -9,11 +9,15 @@ use crate::{
     model::{Id, Kind, Moment, Slide},
     present::{
         Stage,
-        set::{Column, Piece, Sheet, row},
+        facts::dotted,
+        set::{Column, Piece, Sheet, on_word_of, row},
     },
     scene::FaceName,
     theme::{Tokens, icons},
 };
+
+/// What attributions are of on whose word somebody moved.
+const TOLD: [&str; 2] = ["stance", "rationale"];
 
 pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a> {
     let stage = frame.stage;
@@ -21,7 +25,7 @@ pub(super) fn content<'a>(frame: &'a Frame<'a>, slide: &'a Slide) -> Content<'a>
     let sources = told(
         stage,
         shifts.iter().map(|it| it.position.sources.as_slice()),
-        &["stance", "rationale"],
+        &TOLD,
     );
     let body = if shifts.is_empty() {
         Body::Nothing
@@ -127,7 +131,11 @@ fn sheet(frame: &Frame<'_>, shifts: &[Shift], part: f32) -> Sheet {
             Piece::Words(stage.title(&shift.party), party),
         ];
         let mut what = vec![Piece::Words(stage.title(&shift.target), plain)];
-        let when = when(stage, &shift.at);
+        // What it is an option of, or a part of: its own title may not say.
+        let whole = stage.index().place(&shift.target);
+        let whole = whole.filter(|whole| whole.card != shift.target);
+        let whole = whole.map(|whole| stage.title(&whole.card));
+        let when = dotted([whole.unwrap_or_default(), when(stage, &shift.at)]);
         if !when.is_empty() {
             what.push(Piece::Words(format!("\n{when}"), soft));
         }
@@ -183,12 +191,9 @@ fn sheet(frame: &Frame<'_>, shifts: &[Shift], part: f32) -> Sheet {
                 is_right: false,
             },
         ];
-        body.extend(row(
-            stage.ruler(),
-            &columns,
-            13.0 * part,
-            Some(frame.width()),
-        ));
+        let row = row(stage.ruler(), &columns, 13.0 * part, Some(frame.width()));
+        let sources = std::iter::once(shift.position.sources.as_slice());
+        body.extend(on_word_of(row, told(stage, sources, &TOLD)));
     }
     Sheet {
         body,

@@ -38,6 +38,8 @@ struct Plan<'a> {
     right: f32,
     /// Where what has no date begins; none: everything has one.
     side: Option<f32>,
+    /// How large the names of the lanes are, all alike.
+    name_size: f32,
     /// Where the lines of the axis are, today's the last and in another colour.
     lines: Vec<(f32, Stroke)>,
 }
@@ -80,6 +82,7 @@ pub(super) fn of(frame: &Frame<'_>, told: &Told, part: f32) -> Sheet {
         right: side.map_or(width, |side| (side - GAP).max(left)),
         side,
         axis,
+        name_size: name_size(frame, told, left - GAP, part),
         lines: Vec::new(),
     };
     let head = head(&mut plan, told);
@@ -113,6 +116,10 @@ fn head(plan: &mut Plan<'_>, told: &Told) -> Vec<Strip> {
     {
         ticks = plan.axis.ticks(width, widest("30 September 2005"));
     }
+    let days = matches!(plan.axis, Axis::Days(..));
+    let today = told.today.filter(|_| days);
+    let today = today.and_then(|today| Some((today, plan.axis.place(today)?)));
+    let today_at = today.map(|(_, share)| plan.x(share));
     let mut ends = f32::MIN;
     for tick in ticks {
         let Some(x) = plan.axis.place(tick.day).map(|share| plan.x(share)) else {
@@ -121,7 +128,9 @@ fn head(plan: &mut Plan<'_>, told: &Told) -> Vec<Strip> {
         plan.lines.push((x, Stroke::new(1.5, tokens.hairline)));
         for line in line(stage.date(&tick.date), soft) {
             let left = (x - line.width / 2.0).max(plan.left);
-            if left > ends && left + line.width <= plan.right {
+            // Between a line and its caption stands nothing.
+            let is_under = today_at.is_some_and(|x| (left..left + line.width).contains(&x));
+            if left > ends && left + line.width <= plan.right && !is_under {
                 draw(&mut strip.items, &line, pos2(left, 0.0));
                 strip.height = strip.height.max(line.height + OVER);
                 ends = left + line.width + 20.0;
@@ -135,12 +144,7 @@ fn head(plan: &mut Plan<'_>, told: &Told) -> Vec<Strip> {
         }
     }
     let mut strips = Vec::new();
-    let days = matches!(plan.axis, Axis::Days(..));
-    if let Some((today, share)) = told
-        .today
-        .filter(|_| days)
-        .and_then(|today| Some((today, plan.axis.place(today)?)))
-    {
+    if let Some((today, share)) = today {
         let x = plan.x(share);
         let look = crate::present::set::Look {
             face: FaceName::SansSemibold,
@@ -212,15 +216,22 @@ fn first_top(is_first: bool, is_next: bool) -> f32 {
     }
 }
 
+/// How large names of lanes are, so that no word is broken, if it can be read at that size.
+fn name_size(frame: &Frame<'_>, told: &Told, room: f32, part: f32) -> f32 {
+    let look = Frame::soft(FaceName::SansSemibold, 26.0, part);
+    let ruler = frame.stage.ruler();
+    let lanes = told.lanes.iter();
+    let words = lanes.flat_map(|lane| lane.name.split_whitespace());
+    let widest = words.map(|word| ruler.width(look.face, look.size, word));
+    let widest = widest.fold(1.0, f32::max);
+    (look.size * (room / widest).min(1.0)).max(FLOOR)
+}
+
 fn name(plan: &Plan<'_>, lane: &ToldLane) -> Vec<Line> {
     let mut look = Frame::soft(FaceName::SansSemibold, 26.0, plan.part);
     let stage = plan.frame.stage;
-    // No word is broken, if it can be read at a smaller size.
+    look.size = plan.name_size;
     let room = plan.left - GAP;
-    let words = lane.name.split_whitespace();
-    let widest = words.map(|word| stage.ruler().width(look.face, look.size, word));
-    let widest = widest.fold(1.0, f32::max);
-    look.size = (look.size * (room / widest).min(1.0)).max(FLOOR);
     let mut pieces = Vec::new();
     if let Some(party) = &lane.party {
         pieces.push(Piece::Dot(stage.colour_of(party), look.size));
