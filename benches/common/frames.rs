@@ -290,9 +290,10 @@ impl Frames {
 
     /// Shows the brief of the scenario, slide after slide, with the presenter's screen, or with
     /// nothing but the page that the audience sees; how long the frames took in which a slide
-    /// changed, and those in which it turned.
+    /// changed, and on the audience's those in which it turned.
     pub(crate) fn slides(&mut self, is_audience: bool) -> Vec<f64> {
-        const TURN: usize = 8;
+        const TURN: usize = 6;
+        const REST: usize = 6;
         self.app.perform(Command::Act(Act::Present));
         if is_audience {
             self.app.set_wall(Wall::Here);
@@ -303,7 +304,12 @@ impl Frames {
         let mut times = Vec::new();
         for _ in 1..count {
             times.push(self.key(Key::ArrowRight));
-            times.extend((0..TURN).map(|_| self.frame(Vec::new())));
+            if is_audience {
+                times.extend((0..TURN).map(|_| self.frame(Vec::new())));
+            }
+            for _ in 0..REST {
+                self.frame(Vec::new());
+            }
         }
         let at = self.app.present().show().map(|show| show.page + 1);
         assert_eq!(at, Some(count));

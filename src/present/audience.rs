@@ -52,6 +52,24 @@ pub(super) fn page(painter: &Painter, page: &Page, step: usize, room: Rect) -> (
     on
 }
 
+/// Sets the type of the pages that may come next, in the room in which they would be shown. Not in
+/// the frame in which the page itself is new.
+pub(super) fn prepare(painter: &Painter, live: &Live, next: &[usize], room: Rect) {
+    let ctx = painter.ctx();
+    let size = room.size().round();
+    let id = egui::Id::unique(("page of the last frame", ctx.viewport_id(), size.x as i32));
+    let now = live.show.page;
+    let before: Option<usize> = ctx.data(|data| data.get_temp(id));
+    if before != Some(now) {
+        ctx.data_mut(|data| data.insert_temp(id, now));
+        ctx.request_repaint_of(ViewportId::ROOT);
+        return;
+    }
+    for page in next.iter().filter_map(|place| live.pages.get(*place)) {
+        scene::prepare(painter, &page.scene, placed(room, page.scene.size).1);
+    }
+}
+
 fn paint_page(painter: &Painter, page: &Page, step: usize, (rect, placing): (Rect, Placing)) {
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     painter.rect_filled(rect, 0.0, ground(page));
@@ -111,6 +129,11 @@ fn light(centre: Pos2, radius: f32, far: f32) -> Mesh {
     mesh
 }
 
+/// The pages before and after one.
+pub(super) fn beside(page: usize) -> [usize; 2] {
+    [page + 1, page.saturating_sub(1)]
+}
+
 /// Paints what the audience sees into a room, and tells where the page stands.
 fn paint(painter: &Painter, desk: &Desk, live: &Live, room: Rect) -> Option<(Rect, Placing)> {
     let show = &live.show;
@@ -137,7 +160,10 @@ fn paint(painter: &Painter, desk: &Desk, live: &Live, room: Rect) -> Option<(Rec
             paint_page(&over, shown, show.step, on);
             painter.ctx().request_repaint_of(ViewportId::ROOT);
         }
-        None => paint_page(painter, shown, show.step, on),
+        None => {
+            paint_page(painter, shown, show.step, on);
+            prepare(painter, live, &beside(show.page), room);
+        }
     }
     pointer(painter, show.pointer, show.points_at, on);
     Some(on)

@@ -80,15 +80,38 @@ pub fn paint(painter: &Painter, scene: &Scene, placing: Placing) {
     }
 }
 
-fn words(painter: &Painter, text: &Text, placing: Placing) {
-    // Steps of half a point: each size of type costs room in the atlas of glyphs. Small type is
-    // never larger than it was measured, or it would run into what follows.
+/// Sets the words of a scene without painting them: the first time that letters of a size are set
+/// takes several times as long as painting them does, and a page that is shown next has no time
+/// for it.
+pub fn prepare(painter: &Painter, scene: &Scene, placing: Placing) {
+    for item in &scene.items {
+        let Item::Text(text) = item else { continue };
+        let size = size_of(text, placing);
+        let least = match text.face {
+            FaceName::Icons => LEAST_ICON,
+            _ => LEAST_TEXT,
+        };
+        if size >= least {
+            let font = face(text.face).at(size);
+            // What counts is that its letters are kept.
+            let _set = painter.layout_no_wrap(text.text.clone(), font, text.colour);
+        }
+    }
+}
+
+/// How large type is set on the screen. Steps of half a point: each size costs room in the atlas
+/// of glyphs. Small type is never larger than it was measured, or it would run into what follows.
+fn size_of(text: &Text, placing: Placing) -> f32 {
     const SMALL: f32 = 12.0;
     let halves = text.size * placing.scale * 2.0;
-    let size = match halves < 2.0 * SMALL {
+    match halves < 2.0 * SMALL {
         true => halves.floor() / 2.0,
         false => halves.round() / 2.0,
-    };
+    }
+}
+
+fn words(painter: &Painter, text: &Text, placing: Placing) {
+    let size = size_of(text, placing);
     if size < LEAST_TEXT {
         greek(painter, text, placing);
         return;

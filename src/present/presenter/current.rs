@@ -23,6 +23,8 @@ pub(super) fn show(ui: &Ui, live: &mut Live, room: Rect, response: &Response) {
     let room = Rect::from_min_size(room.min, audience::placed(room, page.scene.size).0.size());
     let on = audience::page(ui.painter(), page, show.step, room);
     let says = show.sees_instead();
+    audience::prepare(ui.painter(), live, &audience::beside(live.show.page), room);
+    let show = &mut live.show;
     if show.curtain != Curtain::Up {
         ui.painter().rect_filled(on.0, 0.0, tokens.veil);
     }

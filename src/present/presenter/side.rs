@@ -42,6 +42,8 @@ fn next(ui: &mut Ui, desk: &Desk) {
         Sense::hover(),
     );
     audience::page(ui.painter(), page, 0, room);
+    let here = live.show.page;
+    audience::prepare(ui.painter(), live, &[here, here + 2], room);
     let line = egui::Stroke::new(1.0, tokens.hairline);
     ui.painter()
         .rect_stroke(room, 2.0, line, StrokeKind::Outside);
