@@ -257,6 +257,9 @@ fn the_public_gets_only_what_is_public() {
         };
         let public = said(&nonpaper(&arguments("public"), at).stdout);
         let team = said(&nonpaper(&arguments("team"), at).stdout);
+        // None of our ids leaves the house: they may tell something.
+        let ids = || scenario.parties.iter().map(|party| party.id.as_str());
+        assert!(!ids().any(|id| public.contains(id)), "{format}");
         let label = format!(">{hidden}<");
         assert!(
             !public.contains(&label) && !public.contains("SECRET TIE"),

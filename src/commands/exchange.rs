@@ -72,13 +72,43 @@ pub fn written(network: &graph::Network, format: graph::Format) -> Vec<u8> {
     graph::write(network, format)
 }
 
+/// Under which ids things leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ids {
+    /// Their own.
+    Own,
+    /// New ones, in order: what is given to others has none of ours, which may tell something.
+    New,
+}
+
+impl Ids {
+    /// What each node is called in a file.
+    fn of<'a>(self, nodes: impl Iterator<Item = &'a network::Node>) -> HashMap<&'a Id, String> {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let name = |node: &'a network::Node| {
+            let kind = node.kind.noun();
+            let count = counts.entry(kind).or_default();
+            *count += 1;
+            let name = match self {
+                Self::Own => node.id.to_string(),
+                Self::New => format!("{}-{count}", kind.replace(' ', "-")),
+            };
+            (&node.id, name)
+        };
+        nodes.map(name).collect()
+    }
+}
+
 /// What is seen of the graph, for another program.
 pub fn out(
     title: &str,
     network: &network::Network,
     seen: &network::Seen,
     seats: &HashMap<Id, Seat>,
+    ids: Ids,
 ) -> graph::Network {
+    let names = ids.of(network.nodes.iter());
+    let name = |id: &Id| names.get(id).cloned().unwrap_or_default();
     let nodes = seen
         .nodes
         .iter()
@@ -93,7 +123,7 @@ pub fn out(
             .map(|node| {
                 let seat = seats.get(&node.id);
                 graph::Node {
-                    id: node.id.to_string(),
+                    id: name(&node.id),
                     label: node.title.clone(),
                     kind: node.kind.noun().to_owned(),
                     colour: node.colour,
@@ -107,8 +137,8 @@ pub fn out(
             .filter_map(|tie| {
                 let (from, to) = (network.nodes.get(tie.from)?, network.nodes.get(tie.to)?);
                 Some(graph::Edge {
-                    source: from.id.to_string(),
-                    target: to.id.to_string(),
+                    source: name(&from.id),
+                    target: name(&to.id),
                     label: tie.says(),
                     kind: tie.kind.key().to_owned(),
                     directed: !tie.mutual,

@@ -6,7 +6,7 @@ use crate::{
         moments::AsOf,
         room::{for_room, view_for_room},
     },
-    commands::exchange::{self, MapFormat},
+    commands::exchange::{self, Ids, MapFormat},
     model::{Moment, Scenario, View, handling::Room},
     scene::{png, svg},
 };
@@ -63,7 +63,11 @@ pub fn export(
                 seats,
                 ..
             } = &picture;
-            let graph = exchange::out(&scenario.title, network, seen, seats);
+            let ids = match room {
+                Some(_) => Ids::New,
+                None => Ids::Own,
+            };
+            let graph = exchange::out(&scenario.title, network, seen, seats, ids);
             Ok(exchange::written(&graph, format))
         }
     }
