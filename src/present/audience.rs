@@ -152,7 +152,9 @@ fn paint(painter: &Painter, desk: &Desk, live: &Live, room: Rect) -> Option<(Rec
         Some(part) => enlarged(room, shown.scene.size, part),
         None => placed(room, shown.scene.size),
     };
-    match live.turning(desk.now, painter.ctx().global_style().animation_time) {
+    // A frame is seen when it is over: where frames are slow, the first would show no change.
+    let seen_at = desk.now + f64::from(painter.ctx().input(|input| input.stable_dt.min(0.1)));
+    match live.turning(seen_at, painter.ctx().global_style().animation_time) {
         Some((before, step, share)) => {
             page(painter, before, step, room);
             let mut over = painter.clone();

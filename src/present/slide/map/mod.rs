@@ -49,10 +49,12 @@ pub(super) fn content<'a>(stage: &'a Stage, slide: &'a Slide) -> Content<'a> {
     };
     let draw = |view: &View| stage.draw_map()(stage.scenario(), view, &moment);
     let mut drawing = draw(&view);
-    // A tie of another kind means nothing without its own words, which are not on a slide: unless
-    // a view asks for it, it is left out, as long as others are there.
+    // A tie of another kind means nothing without its own words, which are not on a slide, and a
+    // frame tells who belongs together without lines within it: unless a view asks for them, they
+    // are left out, as long as others are there.
     if slide.view.is_none() {
-        let told = TieKind::ALL.iter().filter(|kind| **kind != TieKind::Other);
+        let is_told = |kind: &&TieKind| !matches!(kind, TieKind::Other | TieKind::Member);
+        let told = TieKind::ALL.iter().filter(is_told);
         let ties: Vec<String> = told.map(|kind| kind.key().to_owned()).collect();
         let clear = View {
             ties,

@@ -68,14 +68,12 @@ pub(super) fn set(
             pos2(shape.center().x, shape.top() - 4.0 - height / 2.0),
             size,
         );
-        let right = Rect::from_center_size(
-            pos2(shape.right() + 8.0 + width / 2.0, shape.center().y),
-            size,
-        );
-        let left = Rect::from_center_size(
-            pos2(shape.left() - 8.0 - width / 2.0, shape.center().y),
-            size,
-        );
+        // Beside a shape at the edge it need not be in the middle.
+        let (top, bottom) = (room.top() + height / 2.0, room.bottom() - height / 2.0);
+        let level = shape.center().y.min(bottom).max(top);
+        let right = pos2(shape.right() + 8.0 + width / 2.0, level);
+        let left = pos2(shape.left() - 8.0 - width / 2.0, level);
+        let [right, left] = [right, left].map(|centre| Rect::from_center_size(centre, size));
         let is_free = |rect: &Rect| {
             room.contains_rect(*rect)
                 && !taken
@@ -83,8 +81,16 @@ pub(super) fn set(
                     .enumerate()
                     .any(|(other, it)| other != place && it.intersects(*rect))
         };
-        // Of the places that are free the one that hides least of the lines, the first if in doubt.
-        let hides = |rect: &Rect| ties.iter().filter(|at| rect.contains(**at)).count();
+        // Of the places that are free the one that hides least of the lines; then the one that is
+        // least near to what has another name; the first if in doubt.
+        const NEAR: f32 = 24.0;
+        let hides = |rect: &Rect| {
+            let hidden = ties.iter().filter(|at| rect.contains(**at)).count();
+            let around = rect.expand(NEAR);
+            let others = taken.iter().enumerate();
+            let near = others.filter(|(other, it)| *other != place && it.intersects(around));
+            (hidden, near.count())
+        };
         let places = [below, right, left, above].into_iter();
         let found = places.filter(is_free).min_by_key(hides);
         let Some(rect) = found.filter(|_| lines.len() <= NAME_LINES) else {
