@@ -22,7 +22,7 @@ use std::{
 
 use nonpaper::{
     io::{format, samples::Template, settings::Settings},
-    model::Scenario,
+    model::{Brief, Scenario, Slide, handling::Handling, word::SlideKind},
 };
 
 /// One test at a time: two programs that draw in software are slow on a small machine.
@@ -175,6 +175,17 @@ impl<'a> Program<'a> {
     fn title(&self) -> String {
         self.display
             .tool("xdotool", &["getwindowname", &self.window])
+            .trim()
+            .to_owned()
+    }
+
+    /// The colour of the screen at a place, as ImageMagick writes it.
+    fn pixel(&self, picture: &Path, x: i32, y: i32) -> String {
+        let picture = picture.display().to_string();
+        self.display.tool("import", &["-window", "root", &picture]);
+        let format = format!("%[pixel:p{{{x},{y}}}]");
+        self.display
+            .tool("identify", &["-format", &format, &picture])
             .trim()
             .to_owned()
     }
@@ -376,4 +387,46 @@ fn a_second_start_hands_its_file_to_the_first_whose_window_comes_to_the_front() 
             .count(),
         0
     );
+}
+
+#[test]
+fn with_one_screen_the_room_sees_the_page_and_nothing_else() {
+    let _alone = alone();
+    let folder = tempfile::tempdir().unwrap();
+    let mut scenario = Template::BerlinTalks.scenario().unwrap();
+    let slide = |number: usize| Slide {
+        id: format!("slide-{number}").into(),
+        kind: Some(SlideKind::Text),
+        title: format!("Slide {number}"),
+        text: "What was said".to_owned(),
+        ..Slide::default()
+    };
+    scenario.briefs.push(Brief {
+        id: "brief".into(),
+        handling: Handling::Public,
+        slides: vec![slide(1), slide(2)],
+        ..Brief::default()
+    });
+    let path = folder.path().join("talks.nonpaper");
+    std::fs::write(&path, format::write(&scenario)).unwrap();
+    let display = Display::start("1280x800");
+    let program = Program::start(&display, folder.path(), &[path.to_str().unwrap()]);
+    let picture = folder.path().join("show.png");
+    // Where the rail, the menu and the status line are, and where the page has nothing.
+    let corners = [(12, 300), (20, 12), (1260, 790)];
+    let is_all = |colour: &str| {
+        let mut corners = corners.iter();
+        corners.all(|(x, y)| program.pixel(&picture, *x, *y).contains(colour))
+    };
+    assert!(!is_all("252,251,248"), "the desk is not a page");
+    display.keys(&["F5"]);
+    wait_for("the page", || is_all("252,251,248"));
+    display.keys(&["Right", "b"]);
+    wait_for("black", || program.colours(&picture) == 1);
+    display.keys(&["b"]);
+    wait_for("the page again", || is_all("252,251,248"));
+    display.keys(&["Escape"]);
+    wait_for("the desk again", || !is_all("252,251,248"));
+    // Nothing was changed, so nothing is asked.
+    program.quits();
 }
