@@ -322,9 +322,10 @@ fn what_is_not_saved_survives_a_killed_program() {
     display.keys(&["Return"]);
     let recovery = folder.path().join("recovery");
     wait_for("the copy in recovery", || {
-        let entries = std::fs::read_dir(&recovery).into_iter().flatten().flatten();
-        let mut copies = entries.filter_map(|entry| std::fs::read_to_string(entry.path()).ok());
-        copies.any(|copy| copy.contains("A round that nobody saved"))
+        // As the program finds it: a file that is still being written is no copy yet.
+        let found = nonpaper::io::recovery::find(&recovery);
+        let mut copies = found.iter().map(|kept| std::fs::read_to_string(&kept.copy));
+        copies.any(|copy| copy.is_ok_and(|copy| copy.contains("A round that nobody saved")))
     });
     drop(program);
     let kept = nonpaper::io::recovery::find(&folder.path().join("recovery"));
