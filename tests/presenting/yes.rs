@@ -65,6 +65,20 @@ fn a_move_that_was_there_and_hidden_waits_like_anything_else() {
 }
 
 #[test]
+fn what_somebody_else_put_on_the_disk_waits_even_if_it_only_moves() {
+    let mut desk = desk();
+    let before = words(&desk);
+    let mut other = desk.scenario().clone();
+    other.positions.push(Position {
+        handling: Handling::Public,
+        ..hidden_move()
+    });
+    edit(&mut desk, Edit::ReplaceAll(std::sync::Arc::new(other)));
+    assert!(is_held(&desk));
+    assert_eq!(words(&desk), before);
+}
+
+#[test]
 fn a_room_that_becomes_smaller_sees_nothing_more_without_a_yes() {
     let both = |parties: &[&str]| {
         RoomChoice::Of(RoomOf {
