@@ -33,8 +33,8 @@ pub(in crate::present) fn sum(ui: &mut Ui, findings: &Findings) {
     let named: usize = findings.warnings.iter().map(|it| it.places.len()).sum();
     if named > 0 {
         let text = match named {
-            1 => "1 text names what is hidden".to_owned(),
-            some => format!("{some} texts name what is hidden"),
+            1 => "1 text may tell what is hidden".to_owned(),
+            some => format!("{some} texts may tell what is hidden"),
         };
         ui.label(RichText::new(text).color(tokens.warn));
         ui.label(label::icon(icons::WARNING, size::ICON, tokens.warn));
